@@ -1,0 +1,205 @@
+// The English wording of refusals, one entry a code: what cannot be done, why, and what to do.
+
+type Wording = {
+  readonly exit: 1 | 2
+  readonly what: string
+  readonly why: string
+  readonly remedy: string
+}
+
+export const refusalWording = {
+  'record-missing': {
+    exit: 2,
+    what: '{dir} is not a record',
+    why: 'It has no kept.yaml.',
+    remedy: 'Make one with `kept init {dir}`, or name the record with --record.',
+  },
+  'date-pattern-unknown': {
+    exit: 2,
+    what: 'the date format "{pattern}" is not known',
+    why: 'A format is made of YYYY or YY, MM, M, MMM or MMMM, DD or D, HH, mm, ss, SSS, Z and the signs between them, each once.',
+    remedy: 'Write it so, for example DD/MM/YYYY, D MMM YYYY or YYYY-MM-DD, or use ISO.',
+  },
+  'event-kind-unknown': {
+    exit: 2,
+    what: 'no kind of event is called {kind}',
+    why: 'The record only takes kinds that have a schema.',
+    remedy: 'See docs/data.md for the kinds of event.',
+  },
+  'event-invalid': {
+    exit: 2,
+    what: 'an event of kind {kind} does not hold to its schema',
+    why: '{where}',
+    remedy: 'Mend the event; nothing was appended.',
+  },
+  'event-not-sealable': {
+    exit: 2,
+    what: 'an event of kind {kind} cannot be sealed',
+    why: 'Only codings, drafts of findings, notices, replies, appeals and conflict statements may be logged sealed.',
+    remedy: 'Append it in the open.',
+  },
+  'source-missing': {
+    exit: 2,
+    what: 'there is no source {source}',
+    why: 'It is neither a preset nor the path of a source.yaml.',
+    remedy: 'Presets are: {presets}. For a table of your own, draft one with `kept source new FILE`.',
+  },
+  'source-invalid': {
+    exit: 2,
+    what: '{path} is not a valid source',
+    why: '{problem}',
+    remedy: 'Mend that line; docs/add-a-source.md describes every field.',
+  },
+  'table-unknown': {
+    exit: 2,
+    what: 'no source knows the table in {file}',
+    why: 'The nearest is {nearest}, which also reads: {missing}.',
+    remedy: 'Name its source with --source, or draft one with `kept source new {file}`.',
+  },
+  'table-ambiguous': {
+    exit: 2,
+    what: 'several sources could read {file}',
+    why: 'Its columns fit {fitting}.',
+    remedy: 'Name one with --source.',
+  },
+  'entry-too-large': {
+    exit: 1,
+    what: 'entry {entry} is too large: {bytes} bytes',
+    why: 'An entry of the log has at most 65,535 bytes, the most that its length field can tell. Nothing was appended.',
+    remedy: 'Move its long text to an evidence file and refer to it by its hash.',
+  },
+  'key-name-invalid': {
+    exit: 2,
+    what: '"{name}" cannot name a key',
+    why: 'The name of a log and its key is not empty and has neither spaces nor plus signs.',
+    remedy: 'Choose a name like record.example/log, best a URL that you control, without its scheme.',
+  },
+  'key-exists': {
+    exit: 2,
+    what: 'there is a key already: {path}',
+    why: 'A log whose key is lost or replaced cannot be appended to under its name.',
+    remedy: 'Keep this key, or choose another folder.',
+  },
+  'key-missing': {
+    exit: 2,
+    what: 'the key {path} is missing',
+    why: 'Appending signs the log with the private key; checking it needs the public one.',
+    remedy: 'Restore the keys folder from its backup, or name the folder that has it.',
+  },
+  'key-invalid': {
+    exit: 2,
+    what: '{path} does not hold the key it should',
+    why: 'It is not an Ed25519 key as Kept writes it, or the private key and the vkey do not belong together.',
+    remedy: 'Restore both files of the keys folder from one backup.',
+  },
+  'vkey-invalid': {
+    exit: 2,
+    what: '"{vkey}" is not a public key',
+    why: 'A vkey is written <name>+<key id>+<base64>, and its key id is computed from the other two parts.',
+    remedy: 'Copy the whole line again, without spaces or line breaks.',
+  },
+  'note-unsignable': {
+    exit: 1,
+    what: 'this text cannot be signed',
+    why: 'A signed note ends in a newline, is valid Unicode and has no control characters.',
+    remedy: 'Take them out of the text, such as tabs in the name of the log.',
+  },
+  'log-exists': {
+    exit: 2,
+    what: '{dir} has a log already',
+    why: 'A new log in its place would break every proof and link to it.',
+    remedy: 'Open it, or choose another folder.',
+  },
+  'log-missing': {
+    exit: 2,
+    what: '{dir} has no log',
+    why: 'It has no checkpoint.',
+    remedy: 'Name the folder that holds the file `checkpoint`, or restore it from a backup.',
+  },
+  'log-locked': {
+    exit: 1,
+    what: 'another process is writing to {folder}',
+    why: 'Process {pid} on {host} has held the lock since {since}.',
+    remedy: 'Wait until it ends. If that process is surely gone, remove {path}.',
+  },
+  'log-locked-often': {
+    exit: 1,
+    what: 'the lock of {folder} could not be taken',
+    why: 'Several processes tried for it at the same moment.',
+    remedy: 'Try again.',
+  },
+  'log-moved': {
+    exit: 1,
+    what: 'the log {dir} has grown since it was opened',
+    why: 'It had {size} entries then and has {found} now.',
+    remedy: 'Run the command again: it starts from the new state.',
+  },
+  'log-key-differs': {
+    exit: 2,
+    what: 'this key cannot sign the log {dir}',
+    why: 'The log is signed by {vkey}.',
+    remedy: 'Use the key that the log was made with.',
+  },
+  'log-tile-differs': {
+    exit: 1,
+    what: '{path} exists with other bytes',
+    why: 'A published file of the log never changes; this one contradicts what would be appended. Nothing was published.',
+    remedy:
+      'If the checkpoint was restored from an older backup, restore the newer one; otherwise compare this file with a published copy.',
+  },
+  'log-tile-missing': {
+    exit: 1,
+    what: '{path} is missing',
+    why: 'The checkpoint speaks for a log that has this file.',
+    remedy:
+      'Compare the folder with a backup or a published copy, and restore the file named from there; `kept verify` shows the first place that is wrong.',
+  },
+  'log-tile-short': {
+    exit: 1,
+    what: '{path} has {bytes} bytes, not {expected}',
+    why: 'A tile of the log holds 32 bytes for each of its hashes.',
+    remedy:
+      'Compare the folder with a backup or a published copy, and restore the file named from there; `kept verify` shows the first place that is wrong.',
+  },
+  'log-bundle-malformed': {
+    exit: 1,
+    what: '{path} is not a bundle of entries',
+    why: 'It does not hold exactly {entries} entries, each after its length.',
+    remedy:
+      'Compare the folder with a backup or a published copy, and restore the file named from there; `kept verify` shows the first place that is wrong.',
+  },
+  'log-entry-differs': {
+    exit: 1,
+    what: 'entry {entry} in {path} is not the one that was signed',
+    why: 'Its hash is not the one in the tile of level 0.',
+    remedy:
+      'Compare the folder with a backup or a published copy, and restore the file named from there; `kept verify` shows the first place that is wrong.',
+  },
+  'log-edge-differs': {
+    exit: 1,
+    what: 'the tiles of {dir} do not fit its checkpoint',
+    why: 'The last tiles of each level do not give the signed root for {size} entries.',
+    remedy:
+      'Compare the folder with a backup or a published copy, and restore the file named from there; `kept verify` shows the first place that is wrong.',
+  },
+  'log-checkpoint-malformed': {
+    exit: 1,
+    what: '{path} is not a checkpoint',
+    why: 'It does not read as a signed note with origin, size and root.',
+    remedy:
+      'Compare the folder with a backup or a published copy, and restore the file named from there; `kept verify` shows the first place that is wrong.',
+  },
+  'log-checkpoint-unsigned': {
+    exit: 1,
+    what: 'the signature over {path} does not hold',
+    why: 'It is not signed by {vkey}.',
+    remedy:
+      'Check that this is the key of the log; if it is, do not trust this copy, and restore the checkpoint from a backup.',
+  },
+  'log-checkpoint-foreign': {
+    exit: 1,
+    what: '{path} is the checkpoint of another log',
+    why: 'It speaks for {origin}, and the key is named {name}.',
+    remedy: 'Check that key and log belong together.',
+  },
+} as const satisfies Record<string, Wording>

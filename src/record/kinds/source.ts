@@ -1,0 +1,25 @@
+// An outside publisher's file, how it is read, and under which licence.
+import { z } from 'zod'
+import { name, sha256, shortText, url } from '../field.ts'
+import { defineKind } from '../kind.ts'
+
+const content = z.strictObject({
+  source: name,
+  title: shortText,
+  publisher: shortText,
+  licence: shortText,
+  attribution: shortText,
+  url: url.exactOptional(),
+  mapping: sha256,
+  peerGroups: z.array(z.strictObject({ peerGroup: name, name: shortText, why: shortText })).exactOptional(),
+})
+
+export type SourceContent = z.infer<typeof content>
+
+declare module '../kind.ts' {
+  interface Contents {
+    readonly source: SourceContent
+  }
+}
+
+export default defineKind('source', content)

@@ -1,0 +1,91 @@
+// What the record already holds of what sources say, so that an import adds only what is new.
+import { createHash } from 'node:crypto'
+import { canonical, type Json } from '../base/canonical.ts'
+import type { CommitmentId, EventId } from '../base/id.ts'
+import type { Draft, LoggedEvent } from '../record/event.ts'
+import type { PledgeContent } from '../record/kinds/pledge.ts'
+import type { PledgeRevisionContent } from '../record/kinds/pledge-revision.ts'
+import { foldText } from './expression.ts'
+import { identityOf } from './identity.ts'
+
+type Latest = { readonly digest: string; readonly event: EventId | undefined }
+
+export type KnownPledge = { readonly content: PledgeContent; readonly listed: boolean }
+
+export type Known = {
+  readonly latest: (identity: string) => Latest | undefined
+  readonly pledge: (id: CommitmentId) => KnownPledge | undefined
+  /** Pledges of a source by id. */
+  readonly pledgesOf: (source: string) => ReadonlyMap<CommitmentId, KnownPledge>
+  /** Commitments of a source that bear a title or wording, compared without case and punctuation. */
+  readonly titled: (source: string, title: string) => readonly CommitmentId[]
+  /** Takes in what is about to be appended; `event` where it has an id already. */
+  readonly learn: (draft: Draft, event?: EventId) => void
+}
+
+/** Reads the record's events once, in order. */
+export function knownFrom(events: Iterable<LoggedEvent>): Known {
+  const known = emptyKnown()
+  for (const event of events) {
+    if ('sealed' in event) continue
+    known.learn(event as unknown as Draft, event.id)
+  }
+  return known
+}
+
+export function emptyKnown(): Known {
+  const latest = new Map<string, Latest>()
+  const bySource = new Map<string, Map<CommitmentId, KnownPledge>>()
+  const titles = new Map<string, Set<CommitmentId>>()
+
+  function learnPledge(content: PledgeContent, listed: boolean): void {
+    const pledges = bySource.get(content.source) ?? new Map<CommitmentId, KnownPledge>()
+    bySource.set(content.source, pledges.set(content.pledge, { content, listed }))
+    for (const text of [...Object.values(content.title ?? {}), ...Object.values(content.wording)]) {
+      const title = `${content.source}|${foldText(text)}`
+      titles.set(title, (titles.get(title) ?? new Set()).add(content.pledge))
+    }
+  }
+
+  function learnRevision(revision: PledgeRevisionContent): void {
+    const pledge = bySource.get(revision.source)?.get(revision.pledge)
+    if (pledge === undefined) return
+    learnPledge(revised(pledge.content, revision.changes), revision.listed ?? pledge.listed)
+  }
+
+  function learn(draft: Draft, event?: EventId): void {
+    const identity = identityOf(draft)
+    if (identity === undefined) return
+    latest.set(identity, { digest: contentDigest(draft), event })
+    if (draft.kind === 'pledge') learnPledge(draft.content, true)
+    if (draft.kind === 'pledge-revision') learnRevision(draft.content)
+  }
+
+  return {
+    latest: (identity) => latest.get(identity),
+    pledge: (id) => bySource.get(id.slice(0, id.indexOf('/')))?.get(id),
+    pledgesOf: (source) => bySource.get(source) ?? new Map(),
+    titled: (source, title) => [...(titles.get(`${source}|${foldText(title)}`) ?? [])],
+    learn,
+  }
+}
+
+/** A pledge with the changes of a revision made: null takes a field away. */
+export function revised(content: PledgeContent, changes: PledgeRevisionContent['changes']): PledgeContent {
+  const merged: Record<string, unknown> = { ...content }
+  for (const [field, value] of Object.entries(changes)) {
+    if (value === null) delete merged[field]
+    else merged[field] = value
+  }
+  return merged as PledgeContent
+}
+
+/** SHA-256 over the canonical content without what can be erased, cut to 32 hexadecimal digits. */
+export function contentDigest(draft: Pick<Draft, 'kind' | 'content'>): string {
+  const {
+    holder: _holder,
+    quotation: _quotation,
+    ...content
+  } = draft.content as { readonly [field: string]: Json | undefined }
+  return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,178 @@
+// Compares what a source says with what the record holds, and gives the events that say the difference.
+import { canonical, type Json } from '../base/canonical.ts'
+import type { CommitmentId } from '../base/id.ts'
+import { type Issue, issue } from '../base/issue.ts'
+import type { Draft, EffectiveAt } from '../record/event.ts'
+import type { PledgeContent } from '../record/kinds/pledge.ts'
+import type { PledgeRevisionContent } from '../record/kinds/pledge-revision.ts'
+import type { Claim } from './claim.ts'
+import { identityOf } from './identity.ts'
+import { contentDigest, type Known } from './known.ts'
+import type { Table } from './source.ts'
+
+export type Reconciled = { readonly drafts: readonly Draft[]; readonly unchanged: number; readonly refused: number }
+
+export type Reconciling = {
+  readonly known: Known
+  readonly source: string
+  readonly causes: Table['causes']
+  readonly released: EffectiveAt | null
+  readonly onIssue: (issue: Issue) => void
+}
+
+/** The events that a file's claims come to; `known` has learned them afterwards. */
+export function reconcile(claims: Iterable<Claim>, reconciling: Reconciling): Reconciled {
+  const { known } = reconciling
+  const drafts: Draft[] = []
+  let unchanged = 0
+  let refused = 0
+  const waiting: Claim[] = []
+  const seen = new Set<string>()
+
+  function take(claim: Claim): void {
+    const draft = claim.draft
+    const identity = identityOf(draft)!
+    if (draft.kind === 'deal' && seen.has(identity)) {
+      reconciling.onIssue(issue('snapshot-repeated', claim.place, { value: draft.content.deal }))
+      refused += 1
+      return
+    }
+    seen.add(identity)
+    const news = newsOf(draft, identity, reconciling)
+    if (news === undefined) {
+      unchanged += 1
+      return
+    }
+    known.learn(news.kind === 'correction' ? draft : news)
+    drafts.push(news)
+  }
+
+  // A parent or a commitment may be named before its own row comes, so what waits for a title is taken last.
+  for (const claim of claims) {
+    if (claim.lookup === undefined) take(claim)
+    else waiting.push(claim)
+  }
+  // Pledges that wait for a parent must be known by title themselves before any of them is looked up.
+  const titles = titleIndex(waiting)
+  for (const claim of waiting) {
+    const found = lookUp(claim, reconciling, titles)
+    if (found === undefined) refused += 1
+    if (found !== undefined || claim.lookup!.field === 'parent') take(withFound(claim, found))
+  }
+  return { drafts, unchanged, refused }
+}
+
+function titleIndex(waiting: readonly Claim[]): ReadonlyMap<string, readonly CommitmentId[]> {
+  const index = new Map<string, CommitmentId[]>()
+  for (const { draft } of waiting) {
+    if (draft.kind !== 'pledge') continue
+    for (const text of Object.values(draft.content.title ?? draft.content.wording)) {
+      index.set(text, [...(index.get(text) ?? []), draft.content.pledge])
+    }
+  }
+  return index
+}
+
+function lookUp(
+  claim: Claim,
+  { known, source, onIssue }: Reconciling,
+  titles: ReadonlyMap<string, readonly CommitmentId[]>,
+): CommitmentId | undefined {
+  const { title } = claim.lookup!
+  const found = new Set([...known.titled(source, title), ...(titles.get(title) ?? [])])
+  if (found.size === 1) return [...found][0]
+  onIssue(issue(found.size === 0 ? 'title-unknown' : 'title-ambiguous', claim.place, { value: title }))
+  return undefined
+}
+
+function withFound(claim: Claim, found: CommitmentId | undefined): Claim {
+  if (found === undefined) return claim
+  const { draft } = claim
+  switch (draft.kind) {
+    case 'pledge':
+      return { ...claim, draft: { ...draft, content: { ...draft.content, parent: found } } }
+    case 'finding':
+      return { ...claim, draft: { ...draft, content: { ...draft.content, commitment: found } } }
+    case 'pledge-revision':
+      return { ...claim, draft: { ...draft, content: { ...draft.content, pledge: found } } }
+    default:
+      return claim
+  }
+}
+
+function newsOf(draft: Draft, identity: string, reconciling: Reconciling): Draft | undefined {
+  const { known } = reconciling
+  if (draft.kind === 'pledge') return pledgeNews(draft, reconciling)
+  const latest = known.latest(identity)
+  if (latest === undefined) return draft
+  if (latest.digest === contentDigest(draft)) return undefined
+  if (draft.kind === 'deal' && latest.event !== undefined) {
+    return {
+      kind: 'correction',
+      effectiveAt: draft.effectiveAt,
+      content: {
+        corrects: latest.event,
+        grade: 'factual',
+        reason: 'the source gives other values for the same snapshot',
+        content: draft.content as unknown as { [field: string]: never },
+      },
+    }
+  }
+  return draft
+}
+
+function pledgeNews(draft: Draft<'pledge'>, { known, causes, released, source }: Reconciling): Draft | undefined {
+  const before = known.pledge(draft.content.pledge)
+  if (before === undefined) return draft
+  const changes = changesBetween(before.content, draft.content)
+  const changed = Object.keys(changes)
+  if (changed.length === 0 && before.listed) return undefined
+  return {
+    kind: 'pledge-revision',
+    effectiveAt: released,
+    content: {
+      pledge: draft.content.pledge,
+      source,
+      cause: causeOf(changed, causes),
+      ...(before.listed ? {} : { listed: true }),
+      changes,
+    },
+  }
+}
+
+function changesBetween(before: PledgeContent, after: PledgeContent): PledgeRevisionContent['changes'] {
+  const was = before as unknown as { readonly [field: string]: Json | undefined }
+  const now = after as unknown as { readonly [field: string]: Json | undefined }
+  const changes: PledgeRevisionContent['changes'] = {}
+  for (const field of new Set([...Object.keys(was), ...Object.keys(now)])) {
+    const next = now[field]
+    const previous = was[field]
+    if (next === undefined) changes[field] = null
+    else if (previous === undefined || canonical(previous) !== canonical(next)) changes[field] = next as never
+  }
+  return changes
+}
+
+function causeOf(changed: readonly string[], causes: Table['causes']): PledgeRevisionContent['cause'] {
+  const rule = (causes ?? []).find(
+    ({ changed: any, only }) =>
+      (any === undefined || any.some((field) => changed.includes(field))) &&
+      (only === undefined || changed.every((field) => only.includes(field))),
+  )
+  return rule?.cause ?? 'unknown'
+}
+
+/** Revisions that say "no longer listed" for the pledges of a source that a release leaves out. */
+export function vanished(ids: ReadonlySet<CommitmentId>, { known, source, released }: Reconciling): readonly Draft[] {
+  const drafts: Draft[] = []
+  for (const [id, pledge] of known.pledgesOf(source)) {
+    if (!pledge.listed || ids.has(id)) continue
+    drafts.push({
+      kind: 'pledge-revision',
+      effectiveAt: released,
+      content: { pledge: id, source, cause: 'unknown', listed: false, changes: {} },
+    })
+  }
+  for (const draft of drafts) known.learn(draft)
+  return drafts
+}

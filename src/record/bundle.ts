@@ -19,7 +19,7 @@ export type BundleWriter = {
 
 /** A writer that goes on from the bytes of a partial bundle. */
 export function bundleWriter(started: Uint8Array = Buffer.alloc(0)): BundleWriter {
-  let buffer = Buffer.allocUnsafe(started.length + 256 * 1024)
+  let buffer: Buffer = Buffer.allocUnsafe(started.length + 256 * 1024)
   buffer.set(started)
   let end = started.length
   // The length's low byte stands right before the entry, where hashing wants 00: it is kept here until hashing is done.

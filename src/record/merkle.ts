@@ -22,8 +22,8 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
 
 /** Writes SHA-256 of `input` at `offset` of `target`. For a leaf, `input` is `00 ‖ entry` in one piece. */
 export function writeHash(input: Uint8Array, target: Buffer, offset: number): void {
-  // A latin1 string costs half of what a new Buffer does, and carries each byte as one character.
-  target.write(hash('sha256', input, 'latin1'), offset, hashBytes, 'latin1')
+  // A binary string costs half of what a new Buffer does, and carries each byte as one character.
+  target.write(hash('sha256', input, 'binary'), offset, hashBytes, 'latin1')
 }
 
 /** The most hashes that `rootOfRun` takes: a full tile and one hash after it. */

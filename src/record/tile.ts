@@ -36,7 +36,7 @@ export function parseTilePath(path: string): TilePlace | undefined {
   const match = pattern.exec(path)
   if (match === null) return undefined
   const [, levelText, indexText, widthText] = match
-  const level = levelText === 'entries' ? 'entries' : Number(levelText)
+  const level: TileLevel = levelText === 'entries' ? 'entries' : Number(levelText)
   const index = BigInt(indexText!.replace(/[x/]/g, ''))
   const width = widthText === undefined ? tileWidth : Number(widthText)
   if ((level !== 'entries' && level > tileLevelMax) || width > tileWidth || index > indexMax) return undefined
@@ -45,9 +45,10 @@ export function parseTilePath(path: string): TilePlace | undefined {
   return tilePath(level, index, width) === path ? place : undefined
 }
 
-/** Width that a tile of hashes has in a log of `size` entries: 0 where there is none (tlog-tiles, "Partial Tiles"). */
-export function widthInLog(level: number, index: number, size: number): number {
-  return Math.max(0, Math.min(tileWidth, Math.floor(size / tileWidth ** level) - index * tileWidth))
+/** Width that a tile or bundle has in a log of `size` entries: 0 where there is none (tlog-tiles, "Partial Tiles"). */
+export function widthInLog(level: TileLevel, index: number, size: number): number {
+  const leaves = level === 'entries' ? 1 : tileWidth ** level
+  return Math.max(0, Math.min(tileWidth, Math.floor(size / leaves) - index * tileWidth))
 }
 
 const pattern = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/

@@ -202,4 +202,34 @@ export const refusalWording = {
     why: 'It speaks for {origin}, and the key is named {name}.',
     remedy: 'Check that key and log belong together.',
   },
+  'record-exists': {
+    exit: 2,
+    what: '{dir} is a record already',
+    why: 'A record is made once and then grows.',
+    remedy: 'Import into it with `kept import FILE --record {dir}`, or choose another folder.',
+  },
+  'folder-not-empty': {
+    exit: 2,
+    what: '{dir} is not empty',
+    why: 'A record takes a folder of its own.',
+    remedy: 'Choose a folder that is empty or not there yet.',
+  },
+  'settings-invalid': {
+    exit: 2,
+    what: '{path} does not hold to its schema',
+    why: '{problem}',
+    remedy: 'Mend that line; docs/data.md describes each one.',
+  },
+  'field-not-erasable': {
+    exit: 2,
+    what: '{field} of event {event} cannot be erased',
+    why: 'An event of kind {kind} has these erasable fields filled: {erasable}.',
+    remedy: 'Name one of them with --field. What is part of the public act is corrected, not erased.',
+  },
+  'event-missing': {
+    exit: 2,
+    what: 'there is no event {event} in this record',
+    why: 'No entry of the log has this id.',
+    remedy: 'Look the event up with `kept show`, which prints the ids behind a body or commitment.',
+  },
 } as const satisfies Record<string, Wording>

@@ -71,7 +71,7 @@ export function formatBundle(entries: readonly Uint8Array[], firstIndex = 0): Bu
 export function bundleOffsets(
   bytes: Uint8Array,
   count: number,
-  offsets = new Uint32Array(tileWidth + 1),
+  offsets: Uint32Array = new Uint32Array(tileWidth + 1),
 ): Uint32Array | undefined {
   let start = 2
   for (let i = 0; i < count; i++) {

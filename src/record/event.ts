@@ -141,6 +141,13 @@ export function eventChecker(kinds: ReadonlyMap<string, Kind>): (event: unknown)
   }
 }
 
+/** What is wrong with the content that a correction gives for an event of this kind; erasable fields have no place in it. */
+export function contentProblem(kind: Kind, content: unknown): string | undefined {
+  const shape = Object.entries(kind.content.shape).filter(([field]) => !kind.erasable.includes(field))
+  const result = z.strictObject(Object.fromEntries(shape)).safeParse(content)
+  return result.success ? undefined : firstProblem(result.error)
+}
+
 export function firstProblem(error: z.ZodError): string {
   const first = error.issues[0]!
   return first.path.length === 0 ? first.message : `${first.path.join('.')}: ${first.message}`

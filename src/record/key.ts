@@ -22,15 +22,20 @@ export type Signer = {
 
 /** A signer of this name from an Ed25519 private key. */
 export function signerOf(name: string, privateKey: KeyObject): Signer {
-  const rawKey = rawPublicKey(createPublicKey(privateKey))
-  const keyId = keyIdOf(name, algorithmBytes.ed25519, rawKey)
-  const typed = Buffer.concat([Buffer.of(algorithmBytes.ed25519), rawKey])
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+  const vkey = vkeyOf(name, ed25519, spki.subarray(spkiHeader.length))
   return {
     name,
-    keyId,
-    vkey: `${name}+${keyId}+${typed.toString('base64')}`,
+    keyId: vkey.slice(name.length + 1, name.length + 9),
+    vkey,
     sign: (text) => sign(null, Buffer.from(text), privateKey),
   }
+}
+
+/** The vkey of a name, an algorithm's byte and 32 bytes of public key (signed-note, "Signature types"). */
+export function vkeyOf(name: string, algorithmByte: number, rawKey: Uint8Array): string {
+  const typed = Buffer.concat([Buffer.of(algorithmByte), rawKey])
+  return `${name}+${keyIdOf(name, typed)}+${typed.toString('base64')}`
 }
 
 /**
@@ -44,9 +49,12 @@ export function parseVkey(vkey: string): Verifier | undefined {
   const typed = decodeBase64(encoded)
   if (typed?.length !== 1 + publicKeyBytes) return undefined
   const algorithm = algorithms[typed[0]!]
-  const rawKey = typed.subarray(1)
-  if (algorithm === undefined || keyIdOf(name, typed[0]!, rawKey) !== keyId) return undefined
-  const publicKey = createPublicKey({ key: Buffer.concat([spkiHeader, rawKey]), format: 'der', type: 'spki' })
+  if (algorithm === undefined || keyIdOf(name, typed) !== keyId) return undefined
+  const publicKey = createPublicKey({
+    key: Buffer.concat([spkiHeader, typed.subarray(1)]),
+    format: 'der',
+    type: 'spki',
+  })
   return { name, keyId, algorithm, publicKey }
 }
 
@@ -78,18 +86,13 @@ function verifyCosignature(publicKey: KeyObject, text: string, signature: Buffer
 }
 
 // signed-note, "Signatures": the first four bytes of SHA-256(name ‖ newline ‖ algorithm byte ‖ public key).
-function keyIdOf(name: string, algorithmByte: number, rawKey: Uint8Array): string {
-  const digest = createHash('sha256').update(`${name}\n`).update(Buffer.of(algorithmByte)).update(rawKey).digest()
-  return digest.toString('hex', 0, 4)
-}
-
-function rawPublicKey(publicKey: KeyObject): Buffer {
-  return publicKey.export({ format: 'der', type: 'spki' }).subarray(spkiHeader.length)
+function keyIdOf(name: string, typedKey: Uint8Array): string {
+  return createHash('sha256').update(`${name}\n`).update(typedKey).digest().toString('hex', 0, 4)
 }
 
 const publicKeyBytes = 32
 const signatureBytes = 64
-const algorithmBytes = { ed25519: 1 } as const
+const ed25519 = 1
 const algorithms: { readonly [byte: number]: Verifier['algorithm'] } = { 1: 'ed25519', 4: 'cosignature-v1' }
 
 // What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410, section 4).

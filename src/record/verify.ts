@@ -1,18 +1,12 @@
 // Checks a log on disk from its entries up: every leaf, every tile, the root and its signature.
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Issue } from '../base/issue.ts'
 import { Refusal } from '../base/refusal.ts'
-import { bundleOffsets } from './bundle.ts'
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
-import { readFileInto } from './entries.ts'
 import { parseVkey, type Verifier } from './key.ts'
 import { checkpointPath } from './log.ts'
-import { hashBytes } from './merkle.ts'
 import { parseNote, verifyNote } from './note.ts'
-import { listTileFiles, type TileFiles } from './tile-files.ts'
-import { tilePath, tileWidth, widthInLog } from './tile.ts'
-import { type EdgeTile, TileTree } from './tile-tree.ts'
+import { type EntryCheck, walkLog } from './walk.ts'
 import { LogWrong, wrong } from './wrong.ts'
 
 /** What was checked, in figures. */
@@ -30,7 +24,7 @@ export type LogFigures = {
   readonly earlierTiles: number
   /** Bytes read of all of these. */
   readonly bytes: number
-  /** Hashes computed: leaves and nodes. */
+  /** Hashes of the tree that were computed: leaves and nodes. */
   readonly nodes: number
   /** Tiles beyond the checkpoint, of an append that was never published; they were not looked into. */
   readonly unpublished: number
@@ -55,7 +49,7 @@ export type VerifyOptions = {
    * Called with each entry after its bundle was found right; the bytes are only good during the call. An issue that it
    * returns is the first wrong place.
    */
-  readonly onEntry?: (bytes: Buffer, index: number) => Issue | undefined
+  readonly onEntry?: EntryCheck
 }
 
 /**
@@ -70,8 +64,10 @@ export function verifyLog(dir: string, vkey?: string, options: VerifyOptions = {
   if (vkey !== undefined && verifier === undefined) throw new Refusal('vkey-invalid', { vkey })
   try {
     const checkpoint = checkCheckpoint(path, verifier)
-    const figures = new Walk(dir, checkpoint, options).check()
-    return { kind: 'verified', figures: { ...figures, signedBy: verifier?.name ?? null } }
+    const { origin, root } = checkpoint
+    const size = Number(checkpoint.size)
+    const walked = walkLog(dir, checkpoint, options.onEntry)
+    return { kind: 'verified', figures: { origin, size, root, ...walked, signedBy: verifier?.name ?? null } }
   } catch (error) {
     if (error instanceof LogWrong) return { kind: 'wrong', issue: error.issue, entryIndex: error.entryIndex }
     throw error
@@ -82,12 +78,13 @@ function checkCheckpoint(path: string, verifier: Verifier | undefined): Checkpoi
   const note = parseNote(readFileSync(path))
   const checkpoint = note && parseCheckpoint(note.text)
   if (note === undefined || checkpoint === undefined || checkpoint.size > Number.MAX_SAFE_INTEGER) {
-    throw wrong('checkpoint-malformed', path)
+    throw wrong('log-checkpoint-malformed', path)
   }
   if (verifier === undefined) return checkpoint
-  if (verifyNote(note, [verifier]).kind !== 'verified') throw wrong('checkpoint-unsigned', path, { key: verifier.name })
+  if (verifyNote(note, [verifier]).kind !== 'verified')
+    throw wrong('log-checkpoint-unsigned', path, { key: verifier.name })
   if (checkpoint.origin !== verifier.name) {
-    throw wrong('checkpoint-foreign', path, { expected: verifier.name, found: checkpoint.origin })
+    throw wrong('log-checkpoint-foreign', path, { expected: verifier.name, found: checkpoint.origin })
   }
   return checkpoint
 }

@@ -20,6 +20,8 @@ export type BodyCounts = {
 export type GroupFit = {
   readonly seed: string
   readonly levels: number
+  /** Bodies with at least one judged commitment. */
+  readonly bodies: number
   /** False for a group of one body: the same prior, and nothing to borrow from. */
   readonly pooled: boolean
   /** n₀: the median number of judged commitments over bodies that have any. */
@@ -71,6 +73,7 @@ export function fitGroup(bodies: readonly BodyCounts[], options: FitOptions): Gr
     return {
       seed: options.seed,
       levels: counts[0]!.length,
+      bodies: counts.length,
       pooled: counts.length > 1,
       typicalCount,
       concentration: fit.concentration,

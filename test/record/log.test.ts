@@ -14,7 +14,11 @@ test('what is appended is read back', async () => {
   const signer = await createKey(join(root, 'keys'), 'record.example/log')
   let log = await createLog(join(root, 'log'), signer)
   log = await appendEntries(log, ['a', 'b', 'c'], signer)
-  log = await appendEntries(log, Array.from({ length: 700 }, (_, i) => `{"i":${i}}`), signer)
+  log = await appendEntries(
+    log,
+    Array.from({ length: 700 }, (_, i) => `{"i":${i}}`),
+    signer,
+  )
   const again = await openLog(join(root, 'log'), signer.vkey)
   expect(again).toEqual(log)
   const entries = [...readEntries(again)].map((e) => e.bytes.toString())

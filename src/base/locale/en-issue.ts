@@ -117,4 +117,101 @@ export const issueWording = {
     message: 'this thing has another row for the same date in this import',
     hint: 'One row a date: check for a repeated release, or add a column to `key:`.',
   },
+  'log-checkpoint-malformed': {
+    severity: 'refused',
+    message: 'the checkpoint does not read as a signed note with origin, size and root',
+    hint: 'Restore the checkpoint from a backup or a published copy.',
+  },
+  'log-checkpoint-unsigned': {
+    severity: 'refused',
+    message: 'no signature of {key} holds over the checkpoint',
+    hint: 'Check that this is the key of the log; if it is, do not trust this copy.',
+  },
+  'log-checkpoint-foreign': {
+    severity: 'refused',
+    message: 'the checkpoint is of another log: expected {expected}, found {found}',
+    hint: 'Check that key and log belong together.',
+  },
+  'log-file-missing': {
+    severity: 'refused',
+    message: 'the file is missing',
+    hint: 'Restore it from a backup or a published copy: the checkpoint speaks for a log that has it.',
+  },
+  'log-bundle-wrong': {
+    severity: 'refused',
+    message:
+      'the bundle is malformed: expected exactly {expected} entries with their lengths, found {found} bytes that are something else',
+    hint: 'Compare this file with a backup or a published copy and restore it from there.',
+  },
+  'log-entry-wrong': {
+    severity: 'refused',
+    message: 'entry {entry} was changed: expected leaf {expected}, found {found}',
+    hint: 'Compare this file with a backup or a published copy and restore it from there.',
+  },
+  'log-tile-length-wrong': {
+    severity: 'refused',
+    message: 'the tile has the wrong length: expected {expected} bytes, found {found}',
+    hint: 'Compare this file with a backup or a published copy and restore it from there.',
+  },
+  'log-tile-wrong': {
+    severity: 'refused',
+    message: 'hash {position} of level {level} was changed: expected {expected}, found {found}',
+    hint: 'Compare this file with a backup or a published copy and restore it from there.',
+  },
+  'log-earlier-wrong': {
+    severity: 'refused',
+    message:
+      'this partial tile of an earlier size is not the beginning of what came of it (level {level}, index {index})',
+    hint: 'Compare this file with a backup or a published copy and restore it from there.',
+  },
+  'log-root-wrong': {
+    severity: 'refused',
+    message: 'the entries do not give the root that was signed for {size} of them: expected {expected}, found {found}',
+    hint: 'Entries and tiles agree with each other but not with the checkpoint: restore all of the log from a backup or a published copy.',
+  },
+  'event-not-canonical': {
+    severity: 'refused',
+    message: 'the entry is not canonical JSON (RFC 8785)',
+    hint: 'It was not written by Kept; take the record from a backup or another copy.',
+  },
+  'event-schema': {
+    severity: 'refused',
+    message: 'the entry does not hold to the schema of its kind: {problem}',
+    hint: 'It was not written by this version of Kept; try the newest one.',
+  },
+  'event-repeated': {
+    severity: 'refused',
+    message: 'an earlier entry has the same event id',
+    hint: 'It was not written by Kept; take the record from a backup or another copy.',
+  },
+  'publication-dangling': {
+    severity: 'refused',
+    message: 'it opens no sealed event that stands before it',
+    hint: 'Look for the sealed event in an earlier copy of the record.',
+  },
+  'publication-differs': {
+    severity: 'refused',
+    message: 'what it gives is not what was sealed',
+    hint: 'The sealed content was changed before it was published; ask the operator for the original.',
+  },
+  'reference-dangling': {
+    severity: 'refused',
+    message: '{field} names no event that stands before it',
+    hint: 'Look for the event in an earlier copy of the record.',
+  },
+  'salted-missing': {
+    severity: 'refused',
+    message: 'the value behind a salted hash is gone, and no erasure event says why',
+    hint: 'Restore private/ from a backup, or record the loss with `kept erase`.',
+  },
+  'salted-differs': {
+    severity: 'refused',
+    message: 'the private value is not the one whose salted hash is in the log',
+    hint: 'Restore private/ from a backup.',
+  },
+  'erasure-unfinished': {
+    severity: 'refused',
+    message: 'an erasure was logged, but the value is still there',
+    hint: 'Run `kept erase --finish` to delete it.',
+  },
 } as const satisfies Record<string, Wording>

@@ -232,4 +232,34 @@ export const refusalWording = {
     why: 'No entry of the log has this id.',
     remedy: 'Look the event up with `kept show`, which prints the ids behind a body or commitment.',
   },
+  'posterior-not-mixed': {
+    exit: 1,
+    what: 'the rates of a peer group of {bodies} bodies cannot be estimated',
+    why: 'Two chains of the sampler still disagree after the longest run (split R-hat must be below {limit}).',
+    remedy: 'Try another seed in the method file; if it happens again, report the counts of this group as a bug.',
+  },
+  'event-line-invalid': {
+    exit: 2,
+    what: 'line {line} of {file} makes no event',
+    why: '{problem}',
+    remedy: 'Mend that line; nothing was appended. docs/data.md describes every kind.',
+  },
+  'sealed-missing': {
+    exit: 2,
+    what: 'there is nothing sealed under {event} here',
+    why: 'No sealed event has this id, or its content is not in private/ of this copy.',
+    remedy: 'Check the id; publish from the copy of the record that sealed it.',
+  },
+  'erasure-incomplete': {
+    exit: 2,
+    what: 'an erasure needs an event and a ground',
+    why: 'The ground is logged, so that everyone sees why a value is gone.',
+    remedy: 'Run `kept erase EVENT --field NAME --ground "LAW OR ORDER"`, or `kept erase --finish`.',
+  },
+  'proof-wrong': {
+    exit: 1,
+    what: 'the proof {file} does not hold',
+    why: '{reason}',
+    remedy: 'Ask the operator for a fresh proof; if that fails too, the log does not contain this event.',
+  },
 } as const satisfies Record<string, Wording>

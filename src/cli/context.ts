@@ -1,0 +1,29 @@
+// What a command is given from outside: output, clock, working folder.
+import type { CommandContext, StricliProcess } from '@stricli/core'
+
+export type KeptContext = CommandContext & {
+  readonly process: StricliProcess
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly cwd: string
+  /** Progress is drawn, and colour used, only where a person looks on. */
+  readonly isTerminal: boolean
+  readonly print: (text: string) => void
+  readonly warn: (text: string) => void
+}
+
+export function contextOf(process: NodeJS.Process): KeptContext {
+  return {
+    process: process as unknown as StricliProcess,
+    clock: () => Date.now(),
+    cwd: process.cwd(),
+    isTerminal: process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    warn: (text) => void process.stderr.write(`${text}\n`),
+  }
+}
+
+/** The clock's day, YYYY-MM-DD, in UTC. */
+export function todayOf(context: Pick<KeptContext, 'clock'>): string {
+  return new Date(context.clock()).toISOString().slice(0, 10)
+}

@@ -6,8 +6,10 @@ export type KeptContext = CommandContext & {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly cwd: string
-  /** Progress is drawn, and colour used, only where a person looks on. */
+  /** Progress is drawn only where a person looks on. */
   readonly isTerminal: boolean
+  /** Colour is used only on a terminal, and not where NO_COLOR is set (no-color.org). */
+  readonly isColoured: boolean
   readonly print: (text: string) => void
   readonly warn: (text: string) => void
 }
@@ -17,7 +19,8 @@ export function contextOf(process: NodeJS.Process): KeptContext {
     process: process as unknown as StricliProcess,
     clock: () => Date.now(),
     cwd: process.cwd(),
-    isTerminal: process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined,
+    isTerminal: process.stderr.isTTY === true,
+    isColoured: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     print: (text) => void process.stdout.write(`${text}\n`),
     warn: (text) => void process.stderr.write(`${text}\n`),
   }

@@ -1,6 +1,7 @@
 // The estimate of a keeping rate: its posterior mean and its 95 % interval, free of most sampling noise.
-import { classCounts, type RateModel, solitary } from './rate.ts'
+
 import { gamma, type Stream, stream } from './random.ts'
+import { classCounts, type RateModel, solitary } from './rate.ts'
 import { betaCdfGiven, betaTerm, lnBeta } from './special.ts'
 
 /** Posterior mean and equal-tailed 95 % interval of a rate between 0 and 1. */

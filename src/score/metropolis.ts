@@ -22,7 +22,12 @@ export type Chain = {
  * times a scale that steers the acceptance to 0.3 (Robbins & Monro 1951); after burn-in both are frozen, so the kept
  * states come from a plain Metropolis chain. A density that is NaN counts as zero.
  */
-export function metropolis(lnDensity: (at: Float64Array) => number, start: Float64Array, plan: Plan, from: Stream): Chain {
+export function metropolis(
+  lnDensity: (at: Float64Array) => number,
+  start: Float64Array,
+  plan: Plan,
+  from: Stream,
+): Chain {
   const size = start.length
   const states = new Float64Array(plan.kept * size)
   const proposal = makeProposal(size)

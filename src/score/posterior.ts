@@ -45,7 +45,7 @@ export type GroupFit = {
 
 export type FitOptions = {
   readonly seed: string
-  /** Draws kept over both chains; even, 10,000 unless told. */
+  /** Draws kept over both chains, rounded up to an even number; 10,000 unless told. */
   readonly draws?: number
 }
 
@@ -57,16 +57,21 @@ export type FitOptions = {
  * Asserts at least two levels, one judged commitment, and whole counts; throws Refusal `posterior-not-mixed`.
  */
 export function fitGroup(bodies: readonly BodyCounts[], options: FitOptions): GroupFit {
-  const draws = options.draws ?? drawsDefault
+  const draws = 2 * Math.ceil((options.draws ?? drawsDefault) / 2)
   const counts = judgedCounts(bodies)
-  assert(draws >= 32 && draws % 2 === 0, 'draws are even and at least 32')
+  assert(draws >= 400, 'at least 400 draws are kept')
   const typicalCount = median(counts.map(total))
   const lnDensity = hyperDensity(counts, typicalCount)
   for (let thin = thinFirst; thin <= thinMax; thin *= 2) {
     const plan = { burnIn: Math.max(burnInMin, (draws * thin) / 10), kept: draws / 2, thin }
     const chains = [0, 1].map((chain) => {
       const from = stream(options.seed, 'group', thin, chain)
-      return metropolis(lnDensity.at, dispersedStart(counts, typicalCount, () => normal(from)), plan, from)
+      return metropolis(
+        lnDensity.at,
+        dispersedStart(counts, typicalCount, () => normal(from)),
+        plan,
+        from,
+      )
     })
     const fit = readChains(chains, lnDensity.reference, counts[0]!.length)
     if (fit.rHat >= rHatLimit || fit.drawsEffective < Math.max(200, draws / 20)) continue
@@ -101,7 +106,10 @@ function judgedCounts(bodies: readonly BodyCounts[]): readonly (readonly number[
   assert(levels >= 2, 'a group has a body, and its counts at least two levels')
   for (const { counts } of bodies) {
     assert(counts.length === levels, 'every body counts the same levels')
-    assert(counts.every((count) => Number.isSafeInteger(count) && count >= 0), 'counts are whole and not negative')
+    assert(
+      counts.every((count) => Number.isSafeInteger(count) && count >= 0),
+      'counts are whole and not negative',
+    )
   }
   const judged = bodies.map((body) => body.counts).filter((counts) => total(counts) > 0)
   assert(judged.length > 0, 'a group has at least one judged commitment')
@@ -152,7 +160,11 @@ function readShares(states: Float64Array, offset: number, reference: number, lnS
 }
 
 // Around n₀ and the pooled shares, wide enough that chains that agree have found the same place.
-function dispersedStart(counts: readonly (readonly number[])[], typicalCount: number, noise: () => number): Float64Array {
+function dispersedStart(
+  counts: readonly (readonly number[])[],
+  typicalCount: number,
+  noise: () => number,
+): Float64Array {
   const reference = commonestLevel(counts)
   const sums = counts[0]!.map((_, k) => counts.reduce((sum, body) => sum + body[k]!, 0.5))
   const ratios = sums.filter((_, k) => k !== reference).map((sum) => Math.log(sum / sums[reference]!) + 0.5 * noise())

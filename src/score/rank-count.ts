@@ -95,7 +95,7 @@ function rankDraw(sorter: Sorter, block: Float64Array, ranks: Uint32Array, offse
     middle[(key >>> digitBits) & (digits - 1)]!++
     high[key >>> (2 * digitBits)]!++
   }
-  starts.forEach((start, pass) => sortPass(sorter, start, pass * digitBits))
+  for (let pass = 0; pass < starts.length; pass++) sortPass(sorter, starts[pass]!, pass * digitBits)
   shuffleTies(sorter, ties)
   const best = sorter.order
   for (let r = 0; r < size; r++) ranks[offset + best[r]!] = r

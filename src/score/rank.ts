@@ -17,19 +17,27 @@ export type RankRange = {
   readonly upper: number
   /** Mean rank. */
   readonly mean: number
-  /** Chance of standing among the first, and among the last, ⌊bodies / 4⌋; null for fewer than eight bodies. */
+  /** Chance of standing among the first, and among the last, ⌊bodies / 4⌋; null for few bodies. */
   readonly quarters: { readonly top: number; readonly bottom: number } | null
 }
 
-/** The reliability below which no rank is given: less than half of the spread of rates is more than noise. */
-export const reliabilityMin = 0.5
+export type LeagueOptions = {
+  /** Below it no rank is given: less than this share of the spread of rates is more than noise. 0.5 unless told. */
+  readonly reliabilityMin?: number
+  /** The number of bodies from which the chances of the quarters are given; 8 unless told. */
+  readonly quartersFrom?: number
+}
 
 /** Ranks the bodies, in the order given, where their data tell them apart. Keys are distinct. */
-export function league(model: RateModel, bodies: readonly BodyCounts[]): League {
+export function league(model: RateModel, bodies: readonly BodyCounts[], options: LeagueOptions = {}): League {
   const order = reliability(model.fit, bodies)
-  if (order < reliabilityMin) return { kind: 'indistinct', reliability: order }
-  return { kind: 'ranked', reliability: order, ranks: rankRanges(model, bodies) }
+  if (order < (options.reliabilityMin ?? reliabilityMinDefault)) return { kind: 'indistinct', reliability: order }
+  return { kind: 'ranked', reliability: order, ranks: rankRanges(model, bodies, options.quartersFrom) }
 }
+
+/** Half of the spread of rates is more than noise. */
+export const reliabilityMinDefault = 0.5
+const quartersFromDefault = 8
 
 /** Reliability of a group's order: the posterior mean of n/(n + M), averaged over the bodies. 0 to 1. */
 export function reliability(fit: GroupFit, bodies: readonly BodyCounts[]): number {
@@ -51,7 +59,11 @@ export function reliability(fit: GroupFit, bodies: readonly BodyCounts[]): numbe
  * 2^-32 are ties, broken evenly at random. Memory stays near 2 bytes a pair of bodies, and below 300 MB: above about
  * 10,000 bodies, ranks are counted by steps of several and the ranges rounded outwards.
  */
-export function rankRanges(model: RateModel, bodies: readonly BodyCounts[]): readonly RankRange[] {
+export function rankRanges(
+  model: RateModel,
+  bodies: readonly BodyCounts[],
+  quartersFrom = quartersFromDefault,
+): readonly RankRange[] {
   const sorted = [...bodies].sort((a, b) => (a.key < b.key ? -1 : 1))
   assert(new Set(sorted.map((body) => body.key)).size === bodies.length, 'keys of bodies are distinct')
   const sources = sorted.map((body) => rateSource(model, body))
@@ -63,7 +75,11 @@ export function rankRanges(model: RateModel, bodies: readonly BodyCounts[]): rea
       for (let b = 0; b < sources.length; b++) sources[b]!(from, to, block, b, sources.length)
     },
   })
-  const ranges = rangesOf(counts, sorted.map((body) => body.key), sorted.map((body) => body.counts.join(' ')))
+  const ranges = rangesOf(
+    counts,
+    sorted.map((body) => body.key),
+    sorted.map((body) => body.counts.join(' ')),
+  )
   return bodies.map((body) => ranges.get(body.key)!)
 }
 
@@ -72,6 +88,7 @@ export function rangesOf(
   counts: RankCounts,
   keys: readonly string[],
   twinNames: readonly string[],
+  quartersFrom = quartersFromDefault,
 ): ReadonlyMap<string, RankRange> {
   const twins = new Map<string, number[]>()
   twinNames.forEach((name, b) => {
@@ -81,13 +98,13 @@ export function rangesOf(
   })
   const out = new Map<string, RankRange>()
   for (const members of twins.values()) {
-    const range = pooledRange(counts, members)
+    const range = pooledRange(counts, members, quartersFrom)
     for (const b of members) out.set(keys[b]!, Object.freeze({ key: keys[b]!, ...range }))
   }
   return out
 }
 
-function pooledRange(counts: RankCounts, members: readonly number[]): Omit<RankRange, 'key'> {
+function pooledRange(counts: RankCounts, members: readonly number[], quartersFrom: number): Omit<RankRange, 'key'> {
   const sum = (values: ArrayLike<number>) => members.reduce((all, b) => all + values[b]!, 0)
   const seen = members.length * counts.draws
   const steps = new Float64Array(counts.steps)
@@ -101,8 +118,6 @@ function pooledRange(counts: RankCounts, members: readonly number[]): Omit<RankR
     quarters: counts.bodies < quartersFrom ? null : { top: sum(counts.top) / seen, bottom: sum(counts.bottom) / seen },
   }
 }
-
-const quartersFrom = 8
 
 // The first step at which the cumulative count reaches `aim`.
 function stepAt(steps: Float64Array, aim: number): number {

@@ -17,7 +17,10 @@ export type RateModel = {
 /** Asserts one credit in [0, 1] a level, of which at least two differ. */
 export function rateModel(fit: GroupFit, credits: readonly number[]): RateModel {
   assert(credits.length === fit.levels, 'one credit a level')
-  assert(credits.every((credit) => credit >= 0 && credit <= 1), 'credits lie between 0 and 1')
+  assert(
+    credits.every((credit) => credit >= 0 && credit <= 1),
+    'credits lie between 0 and 1',
+  )
   const distinct = [...new Set(credits)].sort((a, b) => a - b)
   assert(distinct.length >= 2, 'at least two levels differ in credit')
   const classOf = credits.map((credit) => distinct.indexOf(credit))

@@ -5,12 +5,15 @@ import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Refusal } from '../base/refusal.ts'
+import { rejoin } from './rejoin.ts'
 
 export type BytesReading = {
   /** Told after each chunk how much of the file as it stands (zipped, where it is) has been read. */
   readonly onProgress?: ((bytesRead: number, bytesTotal: number) => void) | undefined
   /** Told the SHA-256 of the file as it stands, in hexadecimal, when all of it has been read. */
   readonly onDigest?: ((digest: string) => void) | undefined
+  /** Told before the first chunk where the file is gzip. */
+  readonly onGzip?: (() => void) | undefined
 }
 
 /**
@@ -25,15 +28,17 @@ export async function* readBytes(path: string, reading: BytesReading = {}): Asyn
     const raw = readRaw(handle, file, reading)
     const first = await raw.next()
     if (first.done === true) return
-    if (isGzip(first.value)) yield* unzip(rejoin(first.value, raw), file)
-    else yield* rejoin(first.value, raw)
+    if (isGzip(first.value)) {
+      reading.onGzip?.()
+      yield* unzip(rejoin(first.value, raw), file)
+    } else yield* rejoin(first.value, raw)
   } finally {
     await handle.close()
   }
 }
 
-/** True where bytes begin as a gzip member (RFC 1952, 2.3.1). */
-export function isGzip(bytes: Uint8Array): boolean {
+// A gzip member by RFC 1952, 2.3.1: its magic and deflate.
+function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8
 }
 
@@ -76,11 +81,6 @@ async function nextChunk(handle: FileHandle, file: string, bytes: number): Promi
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown'
     throw new Refusal('file-unreadable', { file, reason }, { cause })
   }
-}
-
-async function* rejoin(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield first
-  yield* rest
 }
 
 async function* unzip(zipped: AsyncGenerator<Buffer>, file: string): AsyncGenerator<Buffer> {

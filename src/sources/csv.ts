@@ -5,6 +5,7 @@ import { type CsvRecord, csvRecords } from './csv-record.ts'
 import { sniffDelimiter } from './delimiter.ts'
 import { isFormula } from './formula.ts'
 import { type Header, headerOf } from './header.ts'
+import { rejoin } from './rejoin.ts'
 import { type Cell, type Row, rowsPerBatch } from './row.ts'
 import { readText } from './text.ts'
 
@@ -127,7 +128,8 @@ function rowMaker(columns: readonly string[], options: CsvOptions): RowMaker {
         }
         zero ||= value.includes('\0')
       }
-      if (zero) onIssue(issue('nul-byte', { file, row, line }, { value: values.find((value) => value.includes('\0'))! }))
+      if (zero)
+        onIssue(issue('nul-byte', { file, row, line }, { value: values.find((value) => value.includes('\0'))! }))
       else rows.push({ row, line, cells })
     }
     return rows
@@ -158,9 +160,4 @@ for (const sign of '=+-@') formulaStart[sign.charCodeAt(0)] = 1
 
 function isEmpty(value: string): boolean {
   return value === ''
-}
-
-async function* rejoin(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield first
-  yield* rest
 }

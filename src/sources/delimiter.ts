@@ -13,13 +13,13 @@ export function sniffDelimiter(head: string): Delimiter | undefined {
   const first = lines[0]
   if (first === undefined) return undefined
   const candidates = delimiters.filter((_, i) => first[i]! > 0)
-  const fit = (delimiter: Delimiter) => {
+  const merit = (delimiter: Delimiter) => {
     const i = delimiters.indexOf(delimiter)
     const even = lines.filter((line) => line[i] === first[i]).length / lines.length
     // A long title may hold commas that the rows below it lack, so evenness weighs first and width second.
     return even + Math.min(first[i]!, 99) / 1_000
   }
-  return candidates.sort((a, b) => fit(b) - fit(a))[0]
+  return candidates.sort((a, b) => merit(b) - merit(a))[0]
 }
 
 const linesMax = 50

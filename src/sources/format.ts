@@ -14,6 +14,7 @@ export type FormatReading =
  */
 export function formatOf(head: Buffer, name: string, whole: boolean): FormatReading {
   const extension = /\.([a-z0-9]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (head.includes(encryptedPackage)) return { kind: 'other', seems: 'a workbook locked with a password' }
   const seems = strangers.find(([mark]) => head.subarray(0, mark.length).equals(mark))?.[1]
   if (seems !== undefined) return { kind: 'other', seems }
   if (head.subarray(0, 4).equals(zipMark)) return { kind: 'table', format: 'xlsx' }
@@ -32,8 +33,11 @@ export function formatOf(head: Buffer, name: string, whole: boolean): FormatRead
 
 const zipMark = Buffer.from('PK\u0003\u0004', 'latin1')
 
+// The stream in which Office keeps a locked workbook ([MS-OFFCRYPTO] 1.3.3), as its container names it.
+const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le')
+
 const strangers: readonly (readonly [Buffer, string])[] = [
-  [Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'an old Excel file (.xls) or one with a password'],
+  [Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'an old Excel file (.xls) or a locked one'],
   [Buffer.from('%PDF-', 'latin1'), 'a PDF'],
   [Buffer.from('PAR1', 'latin1'), 'Parquet'],
   [Buffer.from('PK\u0005\u0006', 'latin1'), 'an empty zip archive'],

@@ -7,7 +7,9 @@
 export function isFormula(cell: string): boolean {
   switch (cell.charCodeAt(0)) {
     case equals:
-      return /^=\s*[-+@]?\s*(?:[A-Za-z_$][\w.$]*\s*[-(+*/!:|&^<>=]|\$?[A-Za-z]{1,3}\$?\d+\s*$|\d+(?:\.\d+)?\s*[-+*/&^<>=]|["'({])/.test(cell)
+      return /^=\s*[-+@]?\s*(?:[A-Za-z_$][\w.$]*\s*[-(+*/!:|&^<>=]|\$?[A-Za-z]{1,3}\$?\d+\s*$|\d+(?:\.\d+)?\s*[-+*/&^<>=]|["'({])/.test(
+        cell,
+      )
     case plus:
     case minus:
     case at:

@@ -2,7 +2,12 @@
 import { Refusal } from '../base/refusal.ts'
 
 /** Where the array's opening bracket stands: bytes from 0, line from 1. */
-export type ArrayPlace = { readonly byte: number; readonly line: number; readonly column: number; readonly top: boolean }
+export type ArrayPlace = {
+  readonly byte: number
+  readonly line: number
+  readonly column: number
+  readonly top: boolean
+}
 
 /**
  * Without `path`: the array that the text is, or the one member of its object that is an array of objects, which takes

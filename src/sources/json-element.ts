@@ -106,11 +106,12 @@ class ElementSplitter {
   private begin(sign: number): boolean {
     if (sign === comma || sign === closeBracket) {
       // Behind a comma comes an element, and behind an element a comma or the end.
-      if (this.comma && !(this.first && sign === closeBracket)) throw this.broken(this)
+      if (this.comma && !(this.first && sign === closeBracket))
+        throw this.broken({ line: this.line, column: this.column })
       this.separate(sign)
       return false
     }
-    if (!this.comma) throw this.broken(this)
+    if (!this.comma) throw this.broken({ line: this.line, column: this.column })
     this.first = false
     this.start = { line: this.line, column: this.column }
     this.state = sign === quote ? inString : inValue
@@ -138,7 +139,7 @@ class ElementSplitter {
 
   // Behind an array that is the whole text there is nothing; behind a member's array, the rest of its object.
   private trailing(): void {
-    if (this.top) throw this.broken(this)
+    if (this.top) throw this.broken({ line: this.line, column: this.column })
   }
 
   private broken(at: { readonly line: number; readonly column: number }): Refusal {

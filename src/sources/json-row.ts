@@ -1,8 +1,8 @@
 // One JSON object's bytes as a row.
 import type { Json } from '../base/canonical.ts'
 import { type Issue, issue } from '../base/issue.ts'
-import { exactNumbers, hasLongNumber } from './json-number.ts'
 import { jsonFault } from './json-fault.ts'
+import { exactNumbers, hasLongNumber } from './json-number.ts'
 import type { Row } from './row.ts'
 import { lineText } from './text.ts'
 

@@ -6,27 +6,32 @@ import { jsonBytesMax } from './json-lines.ts'
 import { jsonRow, type RowCounter } from './json-row.ts'
 import { type Row, rowsPerBatch } from './row.ts'
 
+/** Opens the content: once to find the array, which may take reading all of it, and once to read the rows. */
+export type JsonContent = { readonly look: () => AsyncIterable<Buffer>; readonly read: () => AsyncIterable<Buffer> }
+
 /**
- * Yields batches of rows. `bytes` opens the content anew each time: the array is found first and read then, for which
- * `path` is as in `findArray`. An element that is no object, too long or not JSON is an issue and reading goes on.
+ * Yields batches of rows from the array that `findArray` finds by `path`. An element that is no object, too long or not JSON is an issue and reading goes on.
  */
 export async function* readJson(
-  bytes: () => AsyncIterable<Buffer>,
+  content: JsonContent,
   options: { readonly file: string; readonly path?: string | undefined; readonly onIssue: (issue: Issue) => void },
 ): AsyncGenerator<readonly Row[]> {
   const { file, onIssue } = options
-  const place = await findArray(bytes(), file, options.path)
-  if (place === undefined) return onIssue(issue('file-empty', { file }))
+  const place = await findArray(content.look(), file, options.path)
+  if (place === undefined) {
+    for await (const chunk of content.read()) void chunk
+    return onIssue(issue('file-empty', { file }))
+  }
   const counter: RowCounter = { file, onIssue, row: 0, foreign: false }
   let rows: Row[] = []
-  for await (const elements of jsonElements(bytes(), place, { file, bytesMax: jsonBytesMax })) {
-    for (const { bytes: content, line, column, long } of elements) {
+  for await (const elements of jsonElements(content.read(), place, { file, bytesMax: jsonBytesMax })) {
+    for (const { bytes, line, column, long } of elements) {
       if (long) {
         counter.row += 1
-        onIssue(issue('record-too-long', { file, row: counter.row, line }, { value: content.toString('latin1') }))
+        onIssue(issue('record-too-long', { file, row: counter.row, line }, { value: bytes.toString('latin1') }))
         continue
       }
-      const row = jsonRow(content, { line, column }, counter)
+      const row = jsonRow(bytes, { line, column }, counter)
       if (row === undefined) continue
       rows.push(row)
       if (rows.length < rowsPerBatch) continue

@@ -1,5 +1,6 @@
 // Bytes as text: UTF-8, UTF-16 or windows-1252, told by the bytes themselves.
 import { isAscii, isUtf8 } from 'node:buffer'
+import { TextDecoder } from 'node:util'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -22,7 +23,6 @@ export function encodingOf(head: Uint8Array): { readonly encoding: Encoding; rea
 
 /**
  * Yields the content as UTF-8 bytes without a byte order mark: UTF-16 is put into UTF-8, everything else passes as it is.
- * `declared` overrides what the bytes show only where they carry no mark.
  */
 export async function* plainBytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let decoder: TextDecoder | undefined
@@ -59,13 +59,13 @@ export async function* readText(chunks: AsyncIterable<Buffer>, reading: TextRead
   function textOf(bytes: Buffer): string {
     if (reading.encoding === 'windows-1252') return windows1252.decode(bytes)
     // One-byte strings are built and searched faster.
-    if (isAscii(bytes)) return bytes.latin1Slice()
-    if (isUtf8(bytes)) return bytes.utf8Slice()
+    if (isAscii(bytes)) return bytes.toString('latin1')
+    if (isUtf8(bytes)) return bytes.toString('utf8')
     return linesOf(bytes).map(lineOf).join('')
   }
 
   function lineOf(bytes: Buffer, i: number): string {
-    if (isUtf8(bytes)) return bytes.utf8Slice()
+    if (isUtf8(bytes)) return bytes.toString('utf8')
     const text = windows1252.decode(bytes)
     if (!foreign) reading.onForeignLine(line + i, text)
     foreign = true
@@ -86,8 +86,8 @@ export async function* readText(chunks: AsyncIterable<Buffer>, reading: TextRead
 
 /** One line's bytes as text: UTF-8 where they are that, windows-1252 otherwise. */
 export function lineText(bytes: Buffer): { readonly text: string; readonly foreign: boolean } {
-  if (isAscii(bytes)) return { text: bytes.latin1Slice(), foreign: false }
-  if (isUtf8(bytes)) return { text: bytes.utf8Slice(), foreign: false }
+  if (isAscii(bytes)) return { text: bytes.toString('latin1'), foreign: false }
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), foreign: false }
   return { text: windows1252.decode(bytes), foreign: true }
 }
 
@@ -97,7 +97,7 @@ const windows1252 = new TextDecoder('windows-1252')
 function cutAt(bytes: Buffer): number {
   const lineEnd = bytes.lastIndexOf(10)
   if (lineEnd >= 0) return lineEnd + 1
-  let cut = bytes.length
+  const cut = bytes.length
   for (let back = 1; back <= 3 && cut - back >= 0; back++) {
     if (bytes[cut - back]! >= 0xc0) return cut - back
     if (bytes[cut - back]! < 0x80) break

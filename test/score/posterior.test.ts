@@ -65,7 +65,9 @@ describe('a fit', () => {
     expect(rateEstimator(rateModel(backward, credits))([5, 1, 2, 3])).toEqual(
       rateEstimator(rateModel(forward, credits))([5, 1, 2, 3]),
     )
-    expect(drawRates(rateModel(backward, credits), group[1]!)).toEqual(drawRates(rateModel(forward, credits), group[1]!))
+    expect(drawRates(rateModel(backward, credits), group[1]!)).toEqual(
+      drawRates(rateModel(forward, credits), group[1]!),
+    )
   })
 
   it('gives a body the same draws whoever else is read', () => {
@@ -145,7 +147,9 @@ describe('an estimate', () => {
       const { mean } = estimate([9 * times, times])
       expect(mean).toBeGreaterThan(group)
       expect(mean).toBeLessThan(0.9)
-      expect(mean).toBeGreaterThan(estimate([4.5 * times - 0.5 * times, 1 * times - 0.5 * times + 0.5 * times]).mean - 0.1)
+      expect(mean).toBeGreaterThan(
+        estimate([4.5 * times - 0.5 * times, 1 * times - 0.5 * times + 0.5 * times]).mean - 0.1,
+      )
     }
     const pulls = [1, 2, 4, 8].map((times) => 0.9 - estimate([9 * times, times]).mean)
     expect(pulls).toEqual([...pulls].sort((a, b) => b - a))
@@ -187,7 +191,9 @@ function crudeRate(counts: readonly number[]): number {
 // Σ credit·π in each draw; `prior` holds M·π by ascending credit.
 function commonRates(prior: Float64Array, concentration: Float64Array): readonly number[] {
   const ascending = [...credits].reverse()
-  return Array.from(concentration, (m, d) => ascending.reduce((sum, credit, c) => sum + (credit * prior[d * 4 + c]!) / m, 0))
+  return Array.from(concentration, (m, d) =>
+    ascending.reduce((sum, credit, c) => sum + (credit * prior[d * 4 + c]!) / m, 0),
+  )
 }
 
 function share(values: Float64Array, test: (value: number) => boolean): number {
@@ -195,8 +201,15 @@ function share(values: Float64Array, test: (value: number) => boolean): number {
 }
 
 function lnPolya(counts: readonly number[], concentration: number, shares: readonly number[]): number {
-  const rising = (x: number, m: number) => Array.from({ length: m }, (_, j) => Math.log(x + j)).reduce((a, b) => a + b, 0)
-  return counts.reduce((sum, count, k) => sum + rising(concentration * shares[k]!, count), -rising(concentration, counts.reduce((a, b) => a + b, 0)))
+  const rising = (x: number, m: number) =>
+    Array.from({ length: m }, (_, j) => Math.log(x + j)).reduce((a, b) => a + b, 0)
+  return counts.reduce(
+    (sum, count, k) => sum + rising(concentration * shares[k]!, count),
+    -rising(
+      concentration,
+      counts.reduce((a, b) => a + b, 0),
+    ),
+  )
 }
 
 type Cell = { readonly a: number; readonly b: number; readonly weight: number }

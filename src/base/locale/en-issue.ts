@@ -214,4 +214,104 @@ export const issueWording = {
     message: 'an erasure was logged, but the value is still there',
     hint: 'Run `kept erase --finish` to delete it.',
   },
+  'gzip-not': {
+    severity: 'noted',
+    message: 'the name ends in .gz, but the file is not gzip; it was read as it stands',
+    hint: 'Rename it, or check that the download is what you meant.',
+  },
+  'text-not-utf8': {
+    severity: 'noted',
+    message: 'the text is not UTF-8; such lines were read as windows-1252',
+    hint: 'Check that names with accents look right, or declare `encoding:`; later lines of the kind are not reported.',
+  },
+  'line-ends-mixed': {
+    severity: 'noted',
+    message: 'lines end in different ways from here on',
+    hint: 'All of LF, CR LF and CR were taken as line ends; check that no row was cut in two.',
+  },
+  'delimiter-other': {
+    severity: 'noted',
+    message: 'cells are parted by {found}, not by {declared} as declared; it was read so',
+    hint: 'Correct `delimiter:` in source.yaml, or leave it out.',
+  },
+  'header-empty': {
+    severity: 'noted',
+    message: 'columns without a name, by their number: they are called `column 1` and so on',
+    hint: 'Name them at the source, or use or ignore them by that name.',
+  },
+  'header-repeated': {
+    severity: 'noted',
+    message: 'this column name stands twice; the later ones are called `name (2)` and so on',
+    hint: 'Check which of them you mean.',
+  },
+  'rows-blank': {
+    severity: 'noted',
+    message: '{count} rows without anything in them were left out',
+    hint: 'Nothing needs doing where the publisher leaves gaps on purpose.',
+  },
+  'row-too-short': {
+    severity: 'refused',
+    message: 'the row has {found} cells where the header has {expected}; it ends at "{last}"',
+    hint: 'Its cells cannot be told apart: mend it at the source. A line end inside a cell needs quotes around the cell.',
+  },
+  'row-too-long': {
+    severity: 'refused',
+    message: 'the row has {found} cells where the header has {expected}',
+    hint: 'Its cells cannot be told apart: mend it at the source. A delimiter inside a cell needs quotes around the cell.',
+  },
+  'quote-unclosed': {
+    severity: 'refused',
+    message: 'a quoted cell that begins on this line never ends',
+    hint: 'The line was left out and reading went on at the next: close the quote, or double quotes that are part of the text.',
+  },
+  'quote-misplaced': {
+    severity: 'refused',
+    message: 'text follows the closing quote of a cell in the record that begins on this line',
+    hint: 'The line was left out and reading went on at the next: double the quotes that are part of the text.',
+  },
+  'record-too-long': {
+    severity: 'refused',
+    message: 'the record is longer than any table needs and was passed over',
+    hint: 'Check for a missing line end or quote; cells with whole documents do not belong in a table.',
+  },
+  'nul-byte': {
+    severity: 'refused',
+    message: 'the row holds a NUL character',
+    hint: 'The file is damaged here: download it again, or mend it at the source.',
+  },
+  'formula-text': {
+    severity: 'noted',
+    message: 'the cell looks like a spreadsheet formula; it was kept as text and never evaluated',
+    hint: 'Ask the publisher for values; be careful when opening the file in a spreadsheet.',
+  },
+  'formula-value': {
+    severity: 'noted',
+    message: 'column {column} has formulas in {count} cells; their stored results were read',
+    hint: 'Check a result or two: a spreadsheet saved without recalculating keeps old ones.',
+  },
+  'cell-error': {
+    severity: 'noted',
+    message: 'the spreadsheet shows an error here; the cell was read as empty',
+    hint: 'Mend the formula at the source.',
+  },
+  'sheets-other': {
+    severity: 'noted',
+    message: 'the workbook has other sheets with rows: {names}',
+    hint: 'The sheet "{sheet}" was read; name another with `sheet:`.',
+  },
+  'json-broken': {
+    severity: 'refused',
+    message: 'this is not JSON: see line {line}, column {column}',
+    hint: 'Mend it there: common causes are a trailing comma, a single quote, NaN, and a line end inside a text.',
+  },
+  'json-not-object': {
+    severity: 'refused',
+    message: 'a row must be a JSON object',
+    hint: 'Check the path to the rows; for arrays of arrays, publish objects or CSV.',
+  },
+  'number-beyond-double': {
+    severity: 'noted',
+    message: 'the number has more digits than a double holds; it was kept exactly, as text',
+    hint: 'Publish long identifiers as text.',
+  },
 } as const satisfies Record<string, Wording>

@@ -1,0 +1,3 @@
+// stub
+import type { Row } from './row.ts'
+export async function* readXlsx(_bytes: AsyncIterable<Buffer>, _options: unknown): AsyncGenerator<readonly Row[]> {}

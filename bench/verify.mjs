@@ -26,7 +26,7 @@ export async function bench() {
       ratioMax: 1.5,
       rounds: 15,
       a: { name: 'verify', run: () => mustHold(verifyLog(log.dir, signer.vkey)) },
-      b: { name: 'SHA-256 of each entry, in memory', run: () => entries.map((entry) => hash('sha256', entry, 'buffer')) },
+      b: { name: 'SHA-256 of each entry, in memory', run: () => hashEach(entries) },
     })
   } finally {
     rmSync(folder, { recursive: true })
@@ -35,4 +35,8 @@ export async function bench() {
 
 function mustHold(verdict) {
   if (verdict.kind !== 'verified' || verdict.figures.entries !== entriesCount) throw new Error(JSON.stringify(verdict))
+}
+
+function hashEach(entries) {
+  for (const entry of entries) hash('sha256', entry, 'buffer')
 }

@@ -3,7 +3,9 @@
 /** One line a row; `sides` has a letter a column: l left, r right. Width counts characters as a terminal draws them. */
 export function columns(rows: readonly (readonly string[])[], sides: string, gap = '  '): string {
   const widths: number[] = []
-  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, width(cell))))
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, width(cell))
+  }
   return rows
     .map((row) =>
       row

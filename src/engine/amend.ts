@@ -30,7 +30,9 @@ export async function amend(database: Database, tables: Tables, spool: Spool): P
   if (amendments.length === 0) return { unmatched: 0 }
   const groups = byRoot(amendments)
   const targets = await readTargets(database, tables.kinds, [...groups.keys()])
-  await database.run('CREATE OR REPLACE TEMP TABLE first_version (event_id VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP)')
+  await database.run(
+    'CREATE OR REPLACE TEMP TABLE first_version (event_id VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP)',
+  )
   const given = new Map<string, { readonly target: Target; readonly intervals: Interval[] }>()
   let unmatched = amendments.length
   for (const [id, group] of groups) {
@@ -87,16 +89,19 @@ async function readTargets(
   kinds: ReadonlyMap<string, Kind>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Target>> {
-  await database.run('CREATE OR REPLACE TEMP TABLE target AS SELECT unnest(CAST($ids AS JSON)::VARCHAR[]) AS event_id', {
-    ids: JSON.stringify(ids),
-  })
+  await database.run(
+    'CREATE OR REPLACE TEMP TABLE target AS SELECT unnest(CAST($ids AS JSON)::VARCHAR[]) AS event_id',
+    {
+      ids: JSON.stringify(ids),
+    },
+  )
   const selects = [...kinds.keys()].map(
-    (kind) => `SELECT event_id, '${kind}' AS kind, leaf_index, recorded_at, actor_role, actor_id, effective_at, FALSE AS is_sealed
+    (
+      kind,
+    ) => `SELECT event_id, '${kind}' AS kind, leaf_index, recorded_at, actor_role, actor_id, effective_at, FALSE AS is_sealed
                FROM ${eventTable(kind)} WHERE version_leaf = leaf_index`,
   )
-  selects.push(
-    'SELECT event_id, kind, leaf_index, recorded_at, actor_role, actor_id, NULL, TRUE FROM sealed_event',
-  )
+  selects.push('SELECT event_id, kind, leaf_index, recorded_at, actor_role, actor_id, NULL, TRUE FROM sealed_event')
   const rows = await database.rows(
     `SELECT event_id AS id, kind, leaf_index AS leaf, recorded_at AS "recordedAt",
        {'role': actor_role, 'id': actor_id} AS actor, effective_at AS "effectiveAt", is_sealed AS "isSealed"
@@ -168,7 +173,17 @@ async function spoolGiven(
         const { id, leaf, recordedAt, actor } = target
         // A correction without a date of its own leaves the event's date as it was.
         const effectiveAt = row.effectiveAt ?? target.effectiveAt
-        spool.row(target.kind, { id, leaf, recordedAt, actor, versionLeaf: row.leaf, knownFrom, knownTo, effectiveAt, ...opened })
+        spool.row(target.kind, {
+          id,
+          leaf,
+          recordedAt,
+          actor,
+          versionLeaf: row.leaf,
+          knownFrom,
+          knownTo,
+          effectiveAt,
+          ...opened,
+        })
       }
     }
   }

@@ -12,11 +12,8 @@ export type Database = {
   /** All rows of a query, each checked against `row`. Throws where one does not fit: the query and its schema disagree. */
   readonly rows: <Row>(sql: string, row: z.ZodType<Row>, parameters?: Parameters) => Promise<readonly Row[]>
   /** The same in batches of about 2,000 rows, so that memory stays bounded. */
-  readonly batches: <Row>(
-    sql: string,
-    row: z.ZodType<Row>,
-    parameters?: Parameters,
-  ) => AsyncIterable<readonly Row[]>
+  readonly batches: <Row>(sql: string, row: z.ZodType<Row>, parameters?: Parameters) => AsyncIterable<readonly Row[]>
+  /** Safe to call twice. */
   readonly close: () => void
 }
 
@@ -27,7 +24,7 @@ export type DatabaseOptions = {
   readonly readOnly?: boolean
   /** Folder for what does not fit in memory. */
   readonly temporary: string
-  /** What DuckDB may hold in memory, as it writes it: `800MB`. */
+  /** What DuckDB may hold in memory, as it writes it; 600MB by default. */
   readonly memoryMax?: string
   readonly threads?: number
 }
@@ -40,7 +37,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // DuckDB takes about 80 ms to load; only who opens a database pays for it.
   const duckdb = await import('@duckdb/node-api')
   const instance = await duckdb.DuckDBInstance.create(options.path ?? ':memory:', {
-    memory_limit: options.memoryMax ?? '800MB',
+    memory_limit: options.memoryMax ?? '600MB',
     threads: String(options.threads ?? 2),
     temp_directory: options.temporary,
     preserve_insertion_order: 'false',
@@ -63,6 +60,7 @@ function connected(instance: DuckDBInstance, connection: DuckDBConnection, plain
       yield chunk.getRows().map((cells) => row.parse(rowObject(names, types, cells, plain)))
     }
   }
+  let isClosed = false
   return {
     async run(sql, parameters = {}) {
       await connection.run(sql, { ...parameters })
@@ -74,6 +72,8 @@ function connected(instance: DuckDBInstance, connection: DuckDBConnection, plain
     },
     batches,
     close() {
+      if (isClosed) return
+      isClosed = true
       connection.closeSync()
       instance.closeSync()
     },
@@ -120,6 +120,7 @@ function plainValue(duckdb: typeof import('@duckdb/node-api')): Plain {
 
 function wholeNumber(value: bigint): number {
   const number = Number(value)
-  if (!Number.isSafeInteger(number)) throw new RangeError(`${value} is no safe whole number; cast it to text in the SQL`)
+  if (!Number.isSafeInteger(number))
+    throw new RangeError(`${value} is no safe whole number; cast it to text in the SQL`)
   return number
 }

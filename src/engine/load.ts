@@ -29,7 +29,10 @@ export type Loaded = {
  * effective_from (first day), effective_precision, effective_basis, actor_role, actor_id, erased (names of fields).
  * Memory does not grow with the log, only with its amendments.
  */
-export async function loadEvents(database: Database, { entries, held, kinds, spool: folder }: Loading): Promise<Loaded> {
+export async function loadEvents(
+  database: Database,
+  { entries, held, kinds, spool: folder }: Loading,
+): Promise<Loaded> {
   await loadMacros(database)
   for (const kind of kinds.values()) await database.run(createTable(kind))
   await database.run(createSealed)

@@ -64,7 +64,9 @@ export async function modelReads(
   const names = new Set(models.map((model) => model.name))
   const reads = new Map<string, ReadonlySet<string>>()
   for (const model of models) {
-    const [row] = await database.rows('SELECT json_serialize_sql($sql) AS tree', treeRow, { sql: model.sql })
+    const [row] = await database.rows('SELECT json_serialize_sql(CAST($sql AS VARCHAR)) AS tree', treeRow, {
+      sql: model.sql,
+    })
     const tree = row!.tree as SerializedSql
     assert(tree.error === false && tree.statements.length === 1, `${model.name}.sql is not one SELECT`)
     const found = new Set<string>()
@@ -83,7 +85,9 @@ function collectTables(node: unknown, hidden: ReadonlySet<string>, found: Set<st
   if (Array.isArray(node)) for (const item of node) collectTables(item, hidden, found)
   if (node === null || typeof node !== 'object' || Array.isArray(node)) return
   const tree = node as { readonly [key: string]: unknown }
-  const defined = ((tree['cte_map'] as { map?: readonly { key: string }[] } | undefined)?.map ?? []).map((one) => one.key)
+  const defined = ((tree['cte_map'] as { map?: readonly { key: string }[] } | undefined)?.map ?? []).map(
+    (one) => one.key,
+  )
   const inner = defined.length === 0 ? hidden : new Set([...hidden, ...defined])
   const name = tree['table_name']
   if (tree['type'] === 'BASE_TABLE' && typeof name === 'string' && !inner.has(name)) found.add(name)

@@ -89,7 +89,7 @@ export function openErasable(
 }
 
 function isSalted(value: Json | undefined): value is { readonly salted: string } {
-  return value !== null && typeof value === 'object' && 'salted' in value && typeof value.salted === 'string'
+  return value !== null && typeof value === 'object' && typeof (value as { salted?: unknown }).salted === 'string'
 }
 
 // Canonical JSON sorts keys, so an event ends with its id, kind and time, and a sealed one with its hash; no text inside
@@ -99,7 +99,7 @@ const tailBytesMax = 260
 
 function nameOfKind(bytes: Uint8Array, index: number): { readonly name: string; readonly isSealed: boolean } {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const match = tail.exec(view.latin1Slice(Math.max(0, view.length - tailBytesMax)))
+  const match = tail.exec(view.toString('latin1', Math.max(0, view.length - tailBytesMax)))
   assert(match !== null, `entry ${index} is no event`)
   return { name: match[1]!, isSealed: match[2] !== undefined }
 }
@@ -129,7 +129,7 @@ function openLineFile(path: string): LineFile {
     // The leaf index goes in front of the entry's own keys: `{"leaf":12,"actor":…`.
     entry(index, bytes) {
       room(bytes.length + 32)
-      used += buffer.latin1Write(`{"leaf":${index},`, used)
+      used += buffer.write(`{"leaf":${index},`, used, 'latin1')
       buffer.set(bytes.subarray(1), used)
       used += bytes.length - 1
       buffer[used++] = 0x0a

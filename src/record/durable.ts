@@ -1,5 +1,15 @@
 // Files that survive a power cut: written, flushed to disk, and only then given their name.
-import { closeSync, fsync, linkSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from '../base/refusal.ts'
@@ -41,17 +51,17 @@ export async function replaceFile(path: string, bytes: Uint8Array, mode = 0o644)
   await syncFolder(dirname(path))
 }
 
-/**
- * Gives a durable file a second, final name without ever replacing one. Where that name is taken by a file of the same
- * bytes nothing happens; by other bytes, it refuses.
- */
+/** Gives a durable file a second, final name, unless that name is taken by the same bytes. Refuses where others have it. */
 export function linkExclusively(from: string, to: string): void {
-  try {
-    linkSync(from, to)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    if (!readFileSync(from).equals(readFileSync(to))) throw new Refusal('log-tile-differs', { path: to })
-  }
+  if (isTakenBySame(from, to)) return
+  linkSync(from, to)
+}
+
+/** True where `to` has the bytes of `from` already, false where it does not exist. Refuses where it has other bytes. */
+export function isTakenBySame(from: string, to: string): boolean {
+  if (!existsSync(to)) return false
+  if (!readFileSync(from).equals(readFileSync(to))) throw new Refusal('log-tile-differs', { path: to })
+  return true
 }
 
 /** Makes the names in a folder durable. */

@@ -1,9 +1,9 @@
 // The operator's key on disk: `private.pem`, readable by its owner alone, and `vkey`, which is public.
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refusal } from '../base/refusal.ts'
-import { replaceFile } from './durable.ts'
+import { replaceFile, syncFolder } from './durable.ts'
 import { isKeyName, type Signer, signerOf } from './key.ts'
 
 /**
@@ -14,6 +14,7 @@ export async function createKey(folder: string, name: string, generate = generat
   if (!isKeyName(name)) throw new Refusal('key-name-invalid', { name })
   if (existsSync(join(folder, privateName))) throw new Refusal('key-exists', { path: join(folder, privateName) })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await syncFolder(dirname(folder))
   const privateKey = generate()
   const signer = signerOf(name, privateKey)
   const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })

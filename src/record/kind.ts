@@ -26,7 +26,7 @@ export function defineKind<Content extends z.ZodObject>(
   kind: KindName,
   content: Content,
   options: { readonly erasable?: readonly (keyof z.infer<Content> & string)[]; readonly sealable?: boolean } = {},
-): Kind {
+): Omit<Kind, 'content'> & { readonly content: Content } {
   const erasable = options.erasable ?? []
   const salted = Object.fromEntries(
     erasable.map((field) => [

@@ -1,9 +1,10 @@
 // The append-only log on disk: made, opened, and grown by signed appends that happen in full or not at all.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Refusal } from '../base/refusal.ts'
 import { bundleWriter, formatBundle } from './bundle.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
+import { makeFolder, syncFolder } from './durable.ts'
 import { readEntries, readHashTile } from './entries.ts'
 import { parseVkey, type Signer } from './key.ts'
 import { takeLock, withLock } from './lock.ts'
@@ -28,7 +29,8 @@ export type LogState = {
 
 /** Makes an empty log with a signed checkpoint of size 0, named after its key. Refuses where the folder has a log. */
 export async function createLog(dir: string, signer: Signer): Promise<LogState> {
-  mkdirSync(dir, { recursive: true })
+  makeFolder(dir)
+  await syncFolder(dirname(dir))
   return withLock(dir, async () => {
     await recoverStaging(dir)
     if (existsSync(checkpointPath(dir)) || existsSync(join(dir, 'tile'))) throw new Refusal('log-exists', { dir })

@@ -1,7 +1,7 @@
 // Makes an append all or nothing: its files are staged, committed by staging the checkpoint, and then moved into place.
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { durableWriter, linkExclusively, makeFolder, syncFolder } from './durable.ts'
+import { durableWriter, isTakenBySame, linkExclusively, makeFolder, syncFolder } from './durable.ts'
 
 export type Staging = {
   /** Stages a file for its path below the log's folder. The bytes may be reused once it returns. */
@@ -24,6 +24,8 @@ export function openStaging(dir: string): Staging {
     write: (path, bytes) => writer.write(join(staging, stagedName(path)), bytes),
     commit: async (checkpoint) => {
       await writer.settle()
+      // What cannot be put in place must be known while there is a way back.
+      for (const name of stagedTiles(staging)) isTakenBySame(join(staging, name), join(dir, finalPath(name)))
       // Tiles and their staged names are durable before the checkpoint that speaks for them exists.
       await Promise.all([syncFolder(staging), syncFolder(dir)])
       await writer.write(join(staging, checkpointPending), checkpoint)
@@ -63,8 +65,7 @@ export async function recoverStaging(dir: string): Promise<'clean' | 'discarded'
 async function finish(dir: string): Promise<void> {
   const staging = join(dir, stagingName)
   const folders = new Set<string>()
-  for (const name of readdirSync(staging)) {
-    if (!name.startsWith(tilePrefix)) continue
+  for (const name of stagedTiles(staging)) {
     const path = join(dir, finalPath(name))
     const folder = dirname(path)
     if (!folders.has(folder)) {
@@ -95,6 +96,10 @@ function clear(staging: string): void {
   rmSync(join(staging, checkpointName), { force: true })
   for (const name of readdirSync(staging)) unlinkSync(join(staging, name))
   rmSync(staging, { recursive: true, force: true })
+}
+
+function stagedTiles(staging: string): string[] {
+  return readdirSync(staging).filter((name) => name.startsWith(tilePrefix))
 }
 
 function stagedName(path: string): string {

@@ -1,6 +1,6 @@
 // Grows a Merkle tree leaf by leaf, holding only its right edge: the last, unfinished tile of each level.
 import assert from 'node:assert'
-import { emptyRoot, hashBytes, rootOfRun, writeHash } from './merkle.ts'
+import { emptyRoot, hashBytes, hashText, rootOfRun } from './merkle.ts'
 import { tileWidth, widthInLog } from './tile.ts'
 
 /** A tile of hashes as it fills: `hashes` is 32 bytes times its width. */
@@ -16,6 +16,7 @@ export type FullTileSink = (tile: EdgeTile) => void
 /** The growing tree. It stands at the size and edge it was made with until leaves are added. */
 export class TileTree {
   #size: number
+  #pending = ''
   readonly #edge: Level[]
   readonly #onFull: FullTileSink
 
@@ -43,15 +44,14 @@ export class TileTree {
 
   /** Adds a leaf by its input `00 ‖ entry`, in one piece. */
   addLeaf(input: Uint8Array): void {
-    const leaves = this.#edge[0]!
-    writeHash(input, leaves.hashes, leaves.width * hashBytes)
+    this.#pending += hashText(input)
     this.#size += 1
-    leaves.width += 1
-    if (leaves.width === tileWidth) this.#carry(0)
+    if (this.#size % tileWidth === 0) this.#settle()
   }
 
   /** The partial tiles of the tree as it stands, from level 0 up; their bytes are only good until the next leaf. */
   partialTiles(): readonly EdgeTile[] {
+    this.#settle()
     return this.#edge.flatMap(({ index, width, hashes }, level) =>
       width === 0 ? [] : [{ level, index, hashes: hashes.subarray(0, width * hashBytes) }],
     )
@@ -65,6 +65,15 @@ export class TileTree {
       root = rootOfRun(root === undefined ? hashes : Buffer.concat([hashes, root]))
     }
     return root ?? emptyRoot()
+  }
+
+  // Takes the leaves that were hashed since the last time into the edge.
+  #settle(): void {
+    const leaves = this.#edge[0]!
+    leaves.hashes.write(this.#pending, leaves.width * hashBytes, 'latin1')
+    leaves.width += this.#pending.length / hashBytes
+    this.#pending = ''
+    if (leaves.width === tileWidth) this.#carry(0)
   }
 
   #carry(level: number): void {

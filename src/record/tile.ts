@@ -39,7 +39,8 @@ export function parseTilePath(path: string): TilePlace | undefined {
   const level: TileLevel = levelText === 'entries' ? 'entries' : Number(levelText)
   const index = BigInt(indexText!.replace(/[x/]/g, ''))
   const width = widthText === undefined ? tileWidth : Number(widthText)
-  if ((level !== 'entries' && level > tileLevelMax) || width > tileWidth || index > indexMax) return undefined
+  if ((level !== 'entries' && level > tileLevelMax) || width < 1 || width > tileWidth || index > indexMax)
+    return undefined
   const place = { level, index, width }
   // Writing it again catches leading zeros and a needless x000 group, and `.p/256` for a full tile.
   return tilePath(level, index, width) === path ? place : undefined

@@ -37,6 +37,8 @@ export function walkLog(dir: string, checkpoint: Checkpoint, onEntry?: EntryChec
     addLeaves(tree, bytes, offsets, widthInLog('entries', index, size))
     const edge = tree.size % tileWidth === 0 ? undefined : tree.partialTiles()[0]
     if (edge !== undefined) compareTile(walk, edge)
+    // Only now is the bundle known to be right, and so a measure for its earlier forms.
+    compareEarlier(walk, 'entries', index, bytes, (earlier) => offsets[earlier]! - 2)
     if (onEntry !== undefined) checkEntries(walk, index, bytes, offsets, onEntry)
   }
   for (const tile of tree.partialTiles()) if (tile.level > 0) compareTile(walk, tile)
@@ -61,7 +63,7 @@ function newTally(): Walk['tally'] {
   return { tiles: 0, earlierTiles: 0, bytes: 0 }
 }
 
-// Reads a bundle, finds its entries, and compares its partial forms of earlier sizes.
+// Reads a bundle and finds its entries.
 function readBundle(walk: Walk, index: number, buffer: Buffer, offsets: Uint32Array): Buffer {
   const width = widthInLog('entries', index, walk.size)
   const path = join(walk.dir, tilePath('entries', index, width))
@@ -72,7 +74,6 @@ function readBundle(walk: Walk, index: number, buffer: Buffer, offsets: Uint32Ar
   }
   walk.tally.tiles += 1
   walk.tally.bytes += bytes.length
-  compareEarlier(walk, 'entries', index, bytes, (earlier) => offsets[earlier]! - 2)
   return bytes
 }
 
@@ -123,7 +124,7 @@ function compareEarlier(
   }
 }
 
-// Says which of two that differ is wrong: the stored hashes, or at level 0 the entry that they were made of.
+// Says which of two that differ is wrong: the stored tile, or what the hashes computed for it were made of.
 function differing(walk: Walk, path: string, computed: EdgeTile, stored: Buffer): LogWrong {
   const { level, index, hashes } = computed
   if (stored.length !== hashes.length) {
@@ -131,23 +132,25 @@ function differing(walk: Walk, path: string, computed: EdgeTile, stored: Buffer)
   }
   let at = 0
   while (stored.subarray(at, at + hashBytes).equals(hashes.subarray(at, at + hashBytes))) at += hashBytes
-  const ofTile = stored.toString('hex', at, at + hashBytes)
-  const ofEntries = hashes.toString('hex', at, at + hashBytes)
+  const inTile = stored.toString('hex', at, at + hashBytes)
+  const below = hashes.toString('hex', at, at + hashBytes)
   const position = index * tileWidth + at / hashBytes
-  if (level === 0 && isVouchedFor(walk, index, stored)) {
-    const bundlePath = join(walk.dir, tilePath('entries', index, hashes.length / hashBytes))
-    return wrong('log-entry-wrong', bundlePath, { entry: position, expected: ofTile, found: ofEntries }, position)
+  const entryIndex = level === 0 ? position : null
+  if (!isVouchedFor(walk, computed, stored)) {
+    return wrong('log-tile-wrong', path, { level, position, expected: below, found: inTile }, entryIndex)
   }
-  const params = { level, position, expected: ofEntries, found: ofTile }
-  return wrong('log-tile-wrong', path, params, level === 0 ? position : null)
+  const expected = { expected: inTile, found: below }
+  if (level > 0) return wrong('log-subtree-wrong', join(walk.dir, tilePath(level - 1, position)), expected)
+  const bundlePath = join(walk.dir, tilePath('entries', index, hashes.length / hashBytes))
+  return wrong('log-entry-wrong', bundlePath, { entry: position, ...expected }, entryIndex)
 }
 
-// Whether a stored tile of leaves, and not what the entries give, is what stands signed: by its hash in the tile above,
-// or for the last, partial tile by the signed root.
-function isVouchedFor(walk: Walk, index: number, stored: Buffer): boolean {
+// Whether a stored tile, and not what was computed for it, is what stands signed: by its hash in the tile above, or for
+// the last, partial tile of a level by the root.
+function isVouchedFor(walk: Walk, { level, index }: EdgeTile, stored: Buffer): boolean {
   try {
     if (stored.length < tileWidth * hashBytes) return storedRoot(walk).equals(walk.root)
-    const above = readStored(walk, 1, Math.floor(index / tileWidth))
+    const above = readStored(walk, level + 1, Math.floor(index / tileWidth))
     const at = (index % tileWidth) * hashBytes
     return rootOfRun(stored).equals(above.subarray(at, at + hashBytes))
   } catch {

@@ -14,13 +14,13 @@ export type Bounds = {
  * Makes the bounds of any body of the group from its counts and its number of due, unjudged commitments. They are added
  * to its counts at the level of least or of greatest credit, while its peers stay as judged: the draws of (M, π) are
  * those of the fit. So none kept ≤ estimate ≤ all kept always, with equality where nothing is unjudged. `credits` are
- * those of the model, in the order of its levels.
+ * those of the model, in the order of its levels; an `estimate` at hand shares what it has worked out.
  */
 export function boundsEstimator(
   model: RateModel,
   credits: readonly number[],
+  estimate = rateEstimator(model),
 ): (counts: readonly number[], unjudged: number) => Bounds {
-  const estimate = rateEstimator(model)
   const worst = credits.indexOf(Math.min(...credits))
   const best = credits.indexOf(Math.max(...credits))
   const raised = (counts: readonly number[], level: number, by: number) =>

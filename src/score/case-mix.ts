@@ -37,7 +37,8 @@ export const pooledTypes = 'other types'
  */
 export function caseMix(tallies: readonly TypeTally[], judgedOfTypeMin = 20): readonly CaseMix[] {
   const judgedByType = sumBy(tallies, (row) => row.type)
-  const rows = tallies
+  const rows = [...tallies]
+    .sort(byContent) // so that sums of credits come out the same to the bit
     .filter((row) => row.judged > 0)
     .map((row) => (judgedByType.get(row.type)!.judged < judgedOfTypeMin ? { ...row, type: pooledTypes } : row))
   const group = sumBy(rows, (row) => row.type)
@@ -51,6 +52,12 @@ export function caseMix(tallies: readonly TypeTally[], judgedOfTypeMin = 20): re
     const types = cells.map((one) => ({ type: one.type, ...standardise([one]) }))
     return { key, ...standardise(cells), types }
   })
+}
+
+function byContent(a: TypeTally, b: TypeTally): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1
+  if (a.type !== b.type) return a.type < b.type ? -1 : 1
+  return a.judged - b.judged || a.earned - b.earned || a.earnedSquares - b.earnedSquares
 }
 
 type Sums = { judged: number; earned: number; earnedSquares: number }

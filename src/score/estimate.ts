@@ -17,8 +17,9 @@ export type Estimate = {
  * Mean: E[(M·Σ credit_k π_k + Σ credit_k N_k) / (M + n)] over all draws of (M, π), exact given them (Rao–Blackwell).
  * Interval: given a draw, the levels split into those with a credit in the upper half of the scale and the rest; the
  * share of the upper ones is Beta and independent of the composition inside either part, so the rate's distribution
- * function is a mean of beta distribution functions, which is inverted at 0.025 and 0.975 to within 1e-6. With two
- * distinct credits no noise remains but that of (M, π).
+ * function is a mean of beta distribution functions, which is inverted at 0.025 and 0.975 (to within 1e-6 on the logit
+ * scale). With two distinct credits no noise remains but that of (M, π).
+ * Components: all draws for up to 200 bodies in the fit, fewer for larger groups, never below 1,000.
  */
 export function rateEstimator(model: RateModel): (counts: readonly number[]) => Estimate {
   const mixture = makeMixture(model)
@@ -33,8 +34,8 @@ export function rateEstimator(model: RateModel): (counts: readonly number[]) => 
     const mean = posteriorMean(model, classed)
     const estimate = Object.freeze({
       mean,
-      lower: invert(mixture, model, 0.025, mean - 2 * spread),
-      upper: invert(mixture, model, 0.975, mean + 2 * spread),
+      lower: invert(mixture, model, 0.025, mean - 1.96 * spread),
+      upper: invert(mixture, model, 0.975, mean + 1.96 * spread),
     })
     known.set(name, estimate)
     return estimate
@@ -134,25 +135,38 @@ function mixtureSpread(mixture: Mixture): number {
   return Math.sqrt(Math.max(0, second / mixture.size - mean * mean))
 }
 
-// Newton's method on the mixture's distribution function, held inside a bracket that each step narrows.
+// Newton's method on the mixture's distribution function, held inside a bracket that each step narrows. It works on the
+// logit of the rate's place between the least and the greatest credit: posteriors of bodies that kept all or nothing
+// crowd so close to an end that a step on the rate itself would lose them.
 function invert(mixture: Mixture, model: RateModel, p: number, start: number): number {
-  let low = model.credits[0]!
-  let high = model.credits[model.credits.length - 1]!
-  let at = start > low && start < high ? start : (low + high) / 2
+  const least = model.credits[0]!
+  const range = model.credits[model.credits.length - 1]! - least
+  let low = logitMin
+  let high = logitMax
+  const place = (start - least) / range
+  let at = Math.min(Math.max(Math.log(place / (1 - place)) || 0, -10), 10)
   for (let i = 0; i < inversionStepsMax; i++) {
-    const { below, density } = mixtureAt(mixture, at)
+    const share = 1 / (1 + Math.exp(-at))
+    const { below, density } = mixtureAt(mixture, least + range * share)
     if (below < p) low = at
     else high = at
-    const newton = at + (p - below) / density
+    const newton = at + (p - below) / (density * range * share * (1 - share))
     const next = newton > low && newton < high ? newton : (low + high) / 2
-    if (Math.abs(next - at) < inversionTolerance || high - low < inversionTolerance) return next
+    const step = Math.abs(next - at)
     at = next
+    if (step < inversionTolerance) break
   }
-  return at
+  // A quantile beyond the resolution of numbers is the end itself: a rate of exactly 0 or 1 is inside the interval.
+  if (at < logitMin + 1) return least
+  if (at > logitMax - 1) return least + range
+  return least + range / (1 + Math.exp(-at))
 }
 
-const inversionStepsMax = 60
+const inversionStepsMax = 200
 const inversionTolerance = 1e-6
+// Where 1 / (1 + exp(−x)) reaches the smallest normal number, and 1.
+const logitMin = -708
+const logitMax = 37
 
 function mixtureAt(mixture: Mixture, rate: number): { readonly below: number; readonly density: number } {
   let below = 0

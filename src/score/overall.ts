@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { type Estimate, rateEstimator } from './estimate.ts'
 import type { BodyCounts } from './posterior.ts'
 import { quantile } from './quantile.ts'
-import { type RankRange, rangesOf, reliabilityMinDefault } from './rank.ts'
+import { type RankRange, rangesOf } from './rank.ts'
 import { countRanks } from './rank-count.ts'
 import { type RateModel, rateSource } from './rate.ts'
 import { type Sensitivity, sensitivity } from './sensitivity.ts'
@@ -26,14 +26,14 @@ export type Overall = {
   readonly leftOut: readonly string[]
   /** Share of the spread of the index that is not posterior uncertainty: v/(v + mean posterior variance), v over means. */
   readonly reliability: number
-  /** In the order of `bodies`; null where the reliability is below one half. */
+  /** In the order of `bodies`; null where the reliability is below `reliabilityMin`. */
   readonly ranks: readonly RankRange[] | null
   /** Under equal weights, and without each axis in turn. */
   readonly sensitivity: Sensitivity
 }
 
 /** The weighted mean of the axes' rates, from joint draws. Asserts a weight above 0, equal draws and seeds that differ. */
-export function overall(axes: readonly Axis[]): Overall {
+export function overall(axes: readonly Axis[], reliabilityMin = 0.5): Overall {
   const weightSum = axes.reduce((sum, axis) => sum + axis.weight, 0)
   assert(weightSum > 0 && axes.every((axis) => axis.weight >= 0), 'weights are not negative, and one is above 0')
   const draws = axes[0]!.model.fit.concentration.length
@@ -60,7 +60,7 @@ export function overall(axes: readonly Axis[]): Overall {
     leftOut: everyone.filter((key) => byKey.some((bodies) => !bodies.has(key))),
     reliability,
     ranks:
-      reliability < reliabilityMinDefault
+      reliability < reliabilityMin
         ? null
         : indexRanks(
             keys,

@@ -2,12 +2,7 @@
 import assert from 'node:assert/strict'
 import { type BodyCounts, type GroupFit, total } from './posterior.ts'
 import { countRanks, type RankCounts } from './rank-count.ts'
-import { type RateModel, rateSource } from './rate.ts'
-
-export type League =
-  | { readonly kind: 'ranked'; readonly reliability: number; readonly ranks: readonly RankRange[] }
-  /** These data do not tell the bodies apart: sort by name, print no rank. */
-  | { readonly kind: 'indistinct'; readonly reliability: number }
+import { classCounts, type RateModel, rateSource } from './rate.ts'
 
 /** Where a body stands; rank 1 is the highest rate. */
 export type RankRange = {
@@ -21,22 +16,6 @@ export type RankRange = {
   readonly quarters: { readonly top: number; readonly bottom: number } | null
 }
 
-export type LeagueOptions = {
-  /** Below it no rank is given: less than this share of the spread of rates is more than noise. 0.5 unless told. */
-  readonly reliabilityMin?: number
-  /** The number of bodies from which the chances of the quarters are given; 8 unless told. */
-  readonly quartersFrom?: number
-}
-
-/** Ranks the bodies, in the order given, where their data tell them apart. Keys are distinct. */
-export function league(model: RateModel, bodies: readonly BodyCounts[], options: LeagueOptions = {}): League {
-  const order = reliability(model.fit, bodies)
-  if (order < (options.reliabilityMin ?? reliabilityMinDefault)) return { kind: 'indistinct', reliability: order }
-  return { kind: 'ranked', reliability: order, ranks: rankRanges(model, bodies, options.quartersFrom) }
-}
-
-/** Half of the spread of rates is more than noise. */
-export const reliabilityMinDefault = 0.5
 const quartersFromDefault = 8
 
 /** Reliability of a group's order: the posterior mean of n/(n + M), averaged over the bodies. 0 to 1. */
@@ -55,7 +34,7 @@ export function reliability(fit: GroupFit, bodies: readonly BodyCounts[]): numbe
 
 /**
  * Rank ranges whatever the reliability, in the order given: all bodies are ranked in each of the posterior's draws.
- * Bodies with equal counts have the same posterior, so their ranks are pooled and come out equal. Rates closer than
+ * Bodies with equal counts by credit have the same posterior, so their ranks are pooled and come out equal. Rates closer than
  * 2^-32 are ties, broken evenly at random. Memory stays near 2 bytes a pair of bodies, and below 300 MB: above about
  * 10,000 bodies, ranks are counted by steps of several and the ranges rounded outwards.
  */
@@ -78,7 +57,8 @@ export function rankRanges(
   const ranges = rangesOf(
     counts,
     sorted.map((body) => body.key),
-    sorted.map((body) => body.counts.join(' ')),
+    sorted.map((body) => classCounts(model, body.counts).join(' ')),
+    quartersFrom,
   )
   return bodies.map((body) => ranges.get(body.key)!)
 }

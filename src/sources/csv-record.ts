@@ -21,7 +21,7 @@ export type CsvReading = {
 /** A record may be this long; a longer one is refused where it stands and reading goes on at the next line. */
 export const recordCharactersMax = 4 * 1_048_576
 
-const rescanCharactersMax = 64 * recordCharactersMax
+const rescanCharactersMax = 8 * recordCharactersMax
 
 /**
  * Splits text by RFC 4180, with what is met in the wild: any of LF, CR LF and CR ends a line, quotes inside an unquoted cell

@@ -17,8 +17,8 @@ export const expression = z.union([
     template: z.string().exactOptional(),
     /** Regular expressions, tried in order: the first group of the first that matches, or the whole match. */
     pattern: listOf(z.string().min(1)).exactOptional(),
-    /** Text that a matching value becomes, by regular expression: the first that matches. */
-    when: z.array(z.strictObject({ pattern: z.string().min(1), value: z.string() })).exactOptional(),
+    /** Text that a matching value becomes, by regular expression: the first that matches; `$1` is its first group, null leaves the field out. */
+    when: z.array(z.strictObject({ pattern: z.string(), value: z.union([z.string(), z.null()]) })).exactOptional(),
     /** The publisher's words and ours; null leaves the field out on purpose. */
     map: z.record(z.string(), z.union([z.string(), z.null()])).exactOptional(),
     /** What stands where the column is empty or nothing matches. */
@@ -172,10 +172,11 @@ function valueTurner(rules: ExpressionRules): (cell: string) => string | null | 
       value = (found[1] ?? found[0]).trim()
     }
     if (when.length > 0) {
-      return (
-        when.find(({ pattern }) => pattern.test(value))?.value ??
-        rules.otherwise ?? { kind: 'unread', cell, why: 'unmatched' }
-      )
+      for (const { pattern, value: to } of when) {
+        const match = pattern.exec(value)
+        if (match !== null) return to === null ? null : to.replace('$1', () => match[1] ?? '')
+      }
+      return rules.otherwise ?? { kind: 'unread', cell, why: 'unmatched' }
     }
     if (map !== undefined) {
       const to = map.get(foldText(value))

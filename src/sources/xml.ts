@@ -10,18 +10,25 @@ export type XmlWalk = {
 }
 
 /** A tag, comment or CDATA section may be this long. */
-export const tagCharactersMax = 4 * 1_048_576
+const tagCharactersMax = 4 * 1_048_576
 
-/** Walks UTF-8 XML. Gives false where it breaks off inside a tag, or holds a tag beyond the limit. Stops where `stop` says so. */
-export async function walkXml(chunks: AsyncIterable<Buffer>, walk: XmlWalk, stop?: () => boolean): Promise<boolean> {
+export type XmlWalker = {
+  /** Walks the next bytes of UTF-8 XML; false where a tag is beyond the limit. */
+  readonly take: (chunk: Buffer) => boolean
+  /** True where the text does not break off inside a tag. */
+  readonly whole: () => boolean
+}
+
+export function xmlWalker(walk: XmlWalk): XmlWalker {
   const decoder = new StringDecoder('utf8')
   let rest = ''
-  for await (const chunk of chunks) {
-    rest = walkPiece(rest + decoder.write(chunk), walk)
-    if (stop?.() === true) return true
-    if (rest.length > tagCharactersMax) return false
+  return {
+    take(chunk) {
+      rest = walkPiece(rest + decoder.write(chunk), walk)
+      return rest.length <= tagCharactersMax
+    },
+    whole: () => !rest.startsWith('<'),
   }
-  return rest === '' || !rest.startsWith('<')
 }
 
 // Gives back what does not end yet: an open tag, or a reference that may be cut in two.
@@ -49,33 +56,23 @@ function tagEnd(piece: string, from: number): number {
   if (piece.startsWith('<?', from)) return behind(piece, '?>', from + 2)
   if ('<![CDATA['.startsWith(piece.slice(from))) return -1
   // A `>` may stand inside an attribute.
-  let at = from + 1
-  for (;;) {
-    const end = piece.indexOf('>', at)
-    if (end < 0) return -1
-    if (evenQuotes(piece, at, end)) return end + 1
-    at = end + 1
-    const quote = piece.slice(from, at).match(/=\s*(["'])[^"']*$/)?.[1]
-    if (quote === undefined) return at
-    const close = piece.indexOf(quote, at)
-    if (close < 0) return -1
-    at = close + 1
+  let open = 0
+  for (let at = from + 1; at < piece.length; at++) {
+    const code = piece.charCodeAt(at)
+    if (open === 0 && code === greaterThan) return at + 1
+    if (open === 0 && (code === doubleQuote || code === singleQuote)) open = code
+    else if (code === open) open = 0
   }
+  return -1
 }
+
+const greaterThan = 0x3e
+const doubleQuote = 0x22
+const singleQuote = 0x27
 
 function behind(piece: string, mark: string, from: number): number {
   const at = piece.indexOf(mark, from)
   return at < 0 ? -1 : at + mark.length
-}
-
-function evenQuotes(piece: string, from: number, to: number): boolean {
-  let open = 0
-  for (let at = from; at < to; at++) {
-    const code = piece.charCodeAt(at)
-    if (open === 0 && (code === 0x22 || code === 0x27)) open = code
-    else if (code === open) open = 0
-  }
-  return open === 0
 }
 
 function walkTag(piece: string, from: number, end: number, walk: XmlWalk): void {
@@ -85,7 +82,10 @@ function walkTag(piece: string, from: number, end: number, walk: XmlWalk): void 
     if (piece.startsWith('<![CDATA[', from)) walk.text(piece.slice(from + 9, end - 3))
     return
   }
-  if (mark === 0x2f) return walk.close(localName(piece.slice(from + 2, end - 1).trimEnd()))
+  if (mark === 0x2f) {
+    walk.close(localName(piece.slice(from + 2, end - 1).trimEnd()))
+    return
+  }
   const closes = piece.charCodeAt(end - 2) === 0x2f
   const stop = closes ? end - 2 : end - 1
   let nameEnd = from + 1
@@ -115,11 +115,14 @@ function attributeOf(attributes: string, name: string): string | undefined {
 
 function resolve(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return named[name] ?? whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    },
+  )
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

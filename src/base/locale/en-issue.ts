@@ -148,6 +148,12 @@ export const issueWording = {
     message: 'entry {entry} was changed: expected leaf {expected}, found {found}',
     hint: 'Compare this file with a backup or a published copy and restore it from there.',
   },
+  'log-subtree-wrong': {
+    severity: 'refused',
+    message:
+      'this tile and what lies beneath it were changed together: expected its root to be {expected}, found {found}',
+    hint: 'Compare the tile and its entries with a backup or a published copy and restore them from there.',
+  },
   'log-tile-length-wrong': {
     severity: 'refused',
     message: 'the tile has the wrong length: expected {expected} bytes, found {found}',

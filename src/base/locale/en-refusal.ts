@@ -353,4 +353,22 @@ export const refusalWording = {
     why: '{problem}',
     remedy: 'Mend that line; docs/method.md describes every choice.',
   },
+  'derived-missing': {
+    exit: 2,
+    what: 'the derived tables are not there',
+    why: '{path} has not been built from the log yet.',
+    remedy: 'Run `kept rebuild`.',
+  },
+  'nothing-found': {
+    exit: 2,
+    what: 'nothing here is called {wanted}',
+    why: 'No body or commitment of this record has it in its id or name, as of the day asked about.',
+    remedy: 'Try fewer letters, or a later --as-of; `kept score --format csv` lists every body with its id.',
+  },
+  'file-exists': {
+    exit: 2,
+    what: '{path} is there already',
+    why: 'A draft never overwrites what somebody may have written.',
+    remedy: 'Name another file with --output, or move that one away.',
+  },
 } as const satisfies Record<string, Wording>

@@ -71,6 +71,7 @@ async function checkTables(path: string): Promise<Tables> {
   const { checkDerived } = await import('../../engine/rebuild-record.ts')
   const checked = await checkDerived(await openRecord(path))
   if (checked.kind === 'differ') return checked
+  if (checked.kind === 'stale') return { kind: 'not-built' }
   return { kind: 'same', tables: checked.tables.length, rows: checked.tables.reduce((sum, { rows }) => sum + rows, 0) }
 }
 
@@ -106,7 +107,10 @@ function tablesText(tables: Tables | undefined): readonly string[] {
         '\nGOOD  the record holds.',
       ]
     case 'not-built':
-      return ['Tables      not built yet; `kept rebuild` makes them', '\nGOOD  the record holds.']
+      return [
+        'Tables      not built at this size of the log yet; `kept rebuild` makes them',
+        '\nGOOD  the record holds.',
+      ]
     case 'differ':
       return [
         `\nWRONG  the derived table ${tables.table} does not come out of the log again`,

@@ -1,0 +1,142 @@
+// Leagues for the terminal: estimates with intervals on one axis, and in words what they can and cannot say.
+import type { LeagueFigures, UnitFigures } from '../score/scorecard.ts'
+import { clip, columns } from './text-table.ts'
+
+export const measureNames: Readonly<Record<LeagueFigures['measure'], string>> = {
+  'pledges-kept': 'Pledges kept',
+  'deals-on-time': 'Deals on time',
+  'end-dates-held': 'End dates held',
+  'deals-on-budget': 'Deals on budget',
+  openness: 'Openness',
+}
+
+const axisCells = 30
+const nameCells = 44
+
+/** Lines for one league; where nothing can be estimated, the reason stands in place of the axis. */
+export function leagueText(league: LeagueFigures): string {
+  const shown = league.units.filter(({ rate }) => rate !== null)
+  const lines = [`${measureNames[league.measure]} · ${league.peerGroup.name}`, ...headLines(league), '']
+  if (shown.length > 0) lines.push(unitTable(league, shown))
+  const listed = league.units.filter(({ rate }) => rate === null)
+  if (shown.length > 0 && listed.length > 0) lines.push('')
+  lines.push(...listedLines(league, listed))
+  return lines.join('\n')
+}
+
+function headLines(league: LeagueFigures): readonly string[] {
+  const lines = [`  ${standingText(league)}`]
+  if (league.peerGroup.why !== null) lines.push(`  Why they are peers: ${league.peerGroup.why}`)
+  if (league.reliability !== null) lines.push(`  ${reliabilityText(league)}`)
+  return lines
+}
+
+function standingText({ standing, publisher }: LeagueFigures): string {
+  if (standing === 'adopted') return `Adopted: the findings are those of ${publisher}`
+  if (standing === 'computed') return 'Computed from the published data'
+  return standing === null ? 'No findings yet' : "Adjudicated by this record's due process"
+}
+
+function reliabilityText({ reliability, isOrdered, dimension, fit }: LeagueFigures): string {
+  const figure = `Reliability of the order ${reliability!.toFixed(2)}`
+  if (fit?.pooled === false) return 'One body alone: its estimate borrows nothing from peers'
+  if (dimension !== 'body') return 'Estimates side by side; only bodies are ranked'
+  if (isOrdered) return `${figure}: ranks are given as 95 % ranges`
+  return `${figure}: these data do not tell the bodies apart, so they stand by name and no rank is printed`
+}
+
+function unitTable(league: LeagueFigures, units: readonly UnitFigures[]): string {
+  const hasBounds = units.some(({ bounds }) => (bounds?.unjudged ?? 0) > 0)
+  const hasRanks = units.some(({ rank }) => rank !== null)
+  const hasMix = units.some(({ caseMix }) => caseMix !== null)
+  const head = ['', 'rate', '95 % interval', axisHead(), 'judged']
+  if (hasBounds) head.push('unjudged', 'bounds')
+  if (hasRanks) head.push('rank')
+  if (hasMix) head.push('case mix')
+  head.push(league.measure === 'pledges-kept' ? 'contested' : '')
+  const rows = units.map((unit) => {
+    const { rate, bounds, rank, caseMix } = unit
+    const row = [
+      clip(unit.name, nameCells),
+      percent(rate!.mean),
+      `${percent(rate!.lower)} – ${percent(rate!.upper)}`,
+      axis(rate!.lower, rate!.mean, rate!.upper),
+      `${unit.judged}${unit.isFew ? ' few' : ''}`,
+    ]
+    if (hasBounds)
+      row.push(
+        String(bounds?.unjudged ?? 0),
+        bounds === null || bounds.unjudged === 0
+          ? ''
+          : `${percent(bounds.ifNoneKept.mean)} – ${percent(bounds.ifAllKept.mean)}`,
+      )
+    if (hasRanks) row.push(rank === null ? '' : `${rank.lower}–${rank.upper}`)
+    if (hasMix)
+      row.push(
+        caseMix === null ? '' : `${caseMix.value.toFixed(2)} (${caseMix.lower.toFixed(2)}–${caseMix.upper.toFixed(2)})`,
+      )
+    row.push(league.measure === 'pledges-kept' ? String(unit.pledges?.contested ?? '') : exposureText(unit))
+    return row
+  })
+  const sides = `lrrlr${hasBounds ? 'rr' : ''}${hasRanks ? 'r' : ''}${hasMix ? 'r' : ''}${league.measure === 'pledges-kept' ? 'r' : 'l'}`
+  return indent(columns([head, ...rows], sides))
+}
+
+// Longer watched projects have had more time to move, so the years watched always stand beside the rate.
+function exposureText({ deals }: UnitFigures): string {
+  if (deals === null || deals.yearsObserved === 0) return ''
+  const perYear = Math.round(deals.extensionDays / deals.yearsObserved)
+  return `${deals.yearsObserved.toFixed(0)} project-years watched, end dates later by ${perYear} days a year`
+}
+
+function listedLines(league: LeagueFigures, units: readonly UnitFigures[]): readonly string[] {
+  if (units.length === 0) return []
+  const judged = units.filter((unit) => unit.judged > 0)
+  const lines: string[] = []
+  if (judged.length > 0) {
+    const names = judged.map(({ name, judged: n }) => `${name} (${n})`)
+    lines.push(`  Too few judged to estimate, listed only: ${joined(names)}`)
+  }
+  if (judged.length === units.length) return lines
+  const reasons = new Map<string, number>()
+  for (const { deals } of units) {
+    for (const [reason, n] of Object.entries(deals?.notJudgeable ?? {}))
+      reasons.set(reason, (reasons.get(reason) ?? 0) + n)
+  }
+  const told = [...reasons].sort(([, a], [, b]) => b - a).map(([reason, n]) => `${reason} (${n} deals)`)
+  const none = units.length - judged.length
+  if (league.measure === 'pledges-kept')
+    lines.push(`  Nothing judged yet: ${joined(units.filter((unit) => unit.judged === 0).map(({ name }) => name))}`)
+  else if (told.length > 0)
+    lines.push(`  Not judgeable for ${none === units.length ? 'any body' : `${none} bodies`}: ${told.join(', ')}`)
+  return lines
+}
+
+function joined(names: readonly string[]): string {
+  const shown = names.slice(0, 12).join(', ')
+  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown
+}
+
+function axisHead(): string {
+  const half = axisCells / 2
+  return `0${'50'.padStart(half)}${'100 %'.padStart(half)}`.slice(0, axisCells + 2)
+}
+
+/** `  ├──●───┤   ` over 0 to 100 %: the interval and the estimate. */
+function axis(lower: number, mean: number, upper: number): string {
+  const cell = (value: number) => Math.min(axisCells - 1, Math.max(0, Math.round(value * (axisCells - 1))))
+  const cells = Array.from({ length: axisCells }, () => '·')
+  for (let i = cell(lower); i <= cell(upper); i++) cells[i] = '─'
+  cells[cell(lower)] = '├'
+  cells[cell(upper)] = '┤'
+  cells[cell(mean)] = '●'
+  return cells.join('')
+}
+
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ')
+}

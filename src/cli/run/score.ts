@@ -1,0 +1,150 @@
+// Runs `kept score`.
+import { compare } from '../../score/compare.ts'
+import { loadMethod, type Method } from '../../score/method.ts'
+import type { Dimension } from '../../score/outcome.ts'
+import { type LeagueFigures, type Scorecard, scorecard, scorecardTables } from '../../score/scorecard.ts'
+import type { KeptContext } from '../context.ts'
+import { csv } from '../csv.ts'
+import { leagueText, measureNames, percent } from '../league-table.ts'
+import { type QuestionFlags, withQuestion } from '../question.ts'
+import { columns } from '../text-table.ts'
+
+type Flags = QuestionFlags & {
+  readonly by: Dimension
+  readonly compare?: string
+  readonly format: 'table' | 'csv' | 'json'
+}
+
+export default async function run(this: KeptContext, flags: Flags): Promise<void> {
+  await withQuestion(this, flags, scorecardTables, async ({ record, moment, method, database }) => {
+    const card = await scorecard(database, method, flags.by)
+    const about = { asOf: moment.asOf, knownAt: moment.knownAt, operator: record.settings.operator }
+    if (flags.compare !== undefined) {
+      const other = await loadMethod(flags.compare, this.cwd)
+      const moved = movesBetween(card, await scorecard(database, other, flags.by))
+      this.print(
+        flags.format === 'json'
+          ? JSON.stringify({ ...about, leagues: moved }, null, 2)
+          : movesText(moved, method, other),
+      )
+      return
+    }
+    if (flags.format === 'json') this.print(JSON.stringify({ ...about, ...card }, null, 2))
+    else if (flags.format === 'csv') this.process.stdout.write(scoreCsv(card))
+    else this.print(scoreText(card, about))
+  })
+}
+
+export function scoreText(card: Scorecard, about: { readonly asOf: string; readonly operator: string }): string {
+  const head = `As of ${about.asOf}, method ${card.method.method} ${card.method.version}${about.operator === 'example' ? ', an example record that rates nobody in earnest' : ''}`
+  if (card.leagues.length === 0)
+    return `${head}\n\nNothing to estimate yet: import pledges or deals with \`kept import\`.`
+  return [head, ...card.leagues.map(leagueText), footnote].join('\n\n')
+}
+
+const footnote =
+  'Rate: posterior mean of the credit per judged commitment, shrunk towards the peers. Interval: 95 %. Bounds: if none and if\nall of the due and unjudged were kept. Case mix: observed over expected, read against 1. docs/method.md says it all.'
+
+const csvHead = [
+  'measure',
+  'dimension',
+  'peer_group',
+  'standing',
+  'publisher',
+  'unit',
+  'name',
+  'judged',
+  'few',
+  'rate',
+  'lower',
+  'upper',
+  'crude',
+  'unjudged',
+  'bound_lower',
+  'bound_upper',
+  'rank_lower',
+  'rank_upper',
+  'top_quarter',
+  'bottom_quarter',
+  'reliability',
+  'open',
+  'contested',
+]
+
+function scoreCsv(card: Scorecard): string {
+  const rows = card.leagues.flatMap((league) =>
+    league.units.map((unit) => [
+      league.measure,
+      league.dimension,
+      league.peerGroup.id,
+      league.standing,
+      league.publisher,
+      unit.unit,
+      unit.name,
+      unit.judged,
+      unit.isFew,
+      unit.rate?.mean ?? null,
+      unit.rate?.lower ?? null,
+      unit.rate?.upper ?? null,
+      unit.crude,
+      unit.pledges?.unjudged ?? null,
+      unit.bounds?.ifNoneKept.mean ?? null,
+      unit.bounds?.ifAllKept.mean ?? null,
+      unit.rank?.lower ?? null,
+      unit.rank?.upper ?? null,
+      unit.rank?.quarters?.top ?? null,
+      unit.rank?.quarters?.bottom ?? null,
+      league.reliability,
+      unit.pledges?.open ?? null,
+      unit.pledges?.contested ?? null,
+    ]),
+  )
+  return csv([csvHead, ...rows])
+}
+
+function movesBetween(before: Scorecard, after: Scorecard) {
+  const ratesOf = ({ units }: LeagueFigures) =>
+    units.flatMap(({ unit, rate }) => (rate === null ? [] : [{ key: unit, rate: rate.mean }]))
+  const keyOf = ({ measure, peerGroup, standing, publisher, units }: LeagueFigures) =>
+    JSON.stringify([measure, peerGroup.id ?? units[0]?.unit, standing, publisher])
+  const later = new Map(after.leagues.map((league) => [keyOf(league), league]))
+  return before.leagues.flatMap((league) => {
+    const other = later.get(keyOf(league))
+    if (other === undefined) return []
+    const { measure, peerGroup, standing, publisher } = league
+    const names = new Map([...league.units, ...other.units].map(({ unit, name }) => [unit, name]))
+    const moved = compare(ratesOf(league), ratesOf(other))
+    const moves = moved.moves.map((move) => ({ ...move, name: names.get(move.key)! }))
+    const isOrdered = league.isOrdered && other.isOrdered
+    return [{ measure, peerGroup: peerGroup.name, standing, publisher, isOrdered, ...moved, moves }]
+  })
+}
+
+function movesText(leagues: ReturnType<typeof movesBetween>, a: Method, b: Method): string {
+  const blocks = leagues
+    .filter(({ moves }) => moves.length > 0)
+    .map((league) => {
+      const rows = league.moves.map((move) => [
+        move.name,
+        percent(move.before.rate),
+        percent(move.after.rate),
+        `${move.rateChange >= 0 ? '+' : '−'}${(100 * Math.abs(move.rateChange)).toFixed(1)}`,
+        league.isOrdered ? placesText(move.placesRisen) : '',
+      ])
+      const head = ['', a.method, b.method, 'points', league.isOrdered ? 'places' : '']
+      const told = league.isOrdered
+        ? `  places moved: ${league.placesMovedMean.toFixed(1)} on average, ${league.placesMovedMax} at most; Kendall's tau ${league.tau?.toFixed(2) ?? '–'}`
+        : '  No places: these data do not tell the units apart under both methods'
+      return [
+        `${measureNames[league.measure]} · ${league.peerGroup}`,
+        told,
+        '',
+        columns([head, ...rows], 'lrrrr').replace(/^/gm, '  '),
+      ].join('\n')
+    })
+  return [`From ${a.method} ${a.version} to ${b.method} ${b.version}`, ...blocks].join('\n\n')
+}
+
+function placesText(risen: number): string {
+  return risen === 0 ? '=' : risen > 0 ? `up ${risen}` : `down ${-risen}`
+}

@@ -1,0 +1,54 @@
+// Answers questions about one moment: what was so as of a day, as known at an instant.
+import { existsSync } from 'node:fs'
+import { Refusal } from '../base/refusal.ts'
+import { type Database, openDatabase } from './duckdb.ts'
+import { loadMacros } from './load.ts'
+import { loadModels, type Model, modelReads, runOrder } from './order.ts'
+
+export type Moment = {
+  /** `YYYY-MM-DD`: what was so on this day counts. */
+  readonly asOf: string
+  /** UTC instant: what Kept had recorded by then counts. */
+  readonly knownAt: string
+  /** `YYYY-MM-DD`: the day on which the question is put. */
+  readonly today: string
+  /** Language tag in which names and titles are wanted. */
+  readonly language: string
+}
+
+/** Opens a rebuilt database for questions; several processes may at once. Refuses where there is none yet. */
+export async function openDerived(path: string, options: { readonly memoryMax?: string } = {}): Promise<Database> {
+  if (!existsSync(path)) throw new Refusal('derived-missing', { path })
+  const database = await openDatabase({ path, readOnly: true, temporary: `${path}.ask.tmp`, ...options })
+  await loadMacros(database)
+  return database
+}
+
+/**
+ * Makes the moment's tables in the connection, in place of those of an earlier question. `only` names the tables wanted,
+ * and what they read is made with them; all are where it is absent. Gives the names of the tables made.
+ */
+export async function ask(database: Database, moment: Moment, only?: readonly string[]): Promise<readonly string[]> {
+  const ordered = await momentModels(database, only)
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE moment AS SELECT CAST($asOf AS DATE) AS as_of, CAST($knownAt AS TIMESTAMP) AS known_at,
+       CAST($today AS DATE) AS today, $language AS language`,
+    { ...moment },
+  )
+  for (const { name, sql } of ordered) await database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`)
+  return ordered.map((model) => model.name)
+}
+
+async function momentModels(database: Database, only: readonly string[] | undefined): Promise<readonly Model[]> {
+  const ordered = await runOrder(database, await loadModels('moment'))
+  if (only === undefined) return ordered
+  const reads = await modelReads(database, ordered)
+  const wanted = new Set<string>()
+  const want = (name: string) => {
+    if (wanted.has(name)) return
+    wanted.add(name)
+    for (const read of reads.get(name) ?? []) want(read)
+  }
+  only.forEach(want)
+  return ordered.filter((model) => wanted.has(model.name))
+}

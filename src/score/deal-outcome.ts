@@ -1,0 +1,96 @@
+// Counts of deal outcomes by unit: on time, end date held, on budget; what cannot be judged is counted with its reason.
+import { z } from 'zod'
+import type { Database } from '../engine/duckdb.ts'
+
+export type DealMeasure = 'deals-on-time' | 'end-dates-held' | 'deals-on-budget'
+
+export type DealCounts = {
+  readonly deals: number
+  /** Deals that the data cannot judge, by reason. */
+  readonly notJudgeable: Readonly<Record<string, number>>
+  /** Of those judged: how many show their original scope, so that an extension can be held against the body. */
+  readonly scopeShown: number
+  /** Sum of the days by which end dates moved later or deals ran late. */
+  readonly extensionDays: number
+  /** Years over which end dates were watched; 0 for the other measures. */
+  readonly yearsObserved: number
+}
+
+export type DealUnit = { readonly unit: string; readonly yes: number; readonly no: number; readonly counts: DealCounts }
+export type DealGroup = {
+  readonly measure: DealMeasure
+  readonly peerGroup: string | null
+  readonly units: readonly DealUnit[]
+}
+
+const row = z.object({
+  measure: z.enum(['deals-on-time', 'end-dates-held', 'deals-on-budget']),
+  peer_group: z.string().nullable(),
+  unit_id: z.string(),
+  outcome: z.enum(['yes', 'no']).nullable(),
+  reason: z.string().nullable(),
+  n: z.number(),
+  scope_shown_n: z.number(),
+  extension_days: z.number(),
+  observed_days: z.number(),
+})
+type Row = z.infer<typeof row>
+
+const units = {
+  body: 'SELECT body_id AS unit_id, * FROM deal_measure',
+  topic: 'SELECT unnest(list_distinct(topics)) AS unit_id, * FROM deal_measure',
+  jurisdiction: 'SELECT jurisdiction AS unit_id, * FROM deal_measure WHERE jurisdiction IS NOT NULL',
+} as const
+
+const daysPerYear = 365.25
+
+/** Deals by measure and peer group; groups and units in order of their names. */
+export async function readDeals(database: Database, dimension: keyof typeof units): Promise<readonly DealGroup[]> {
+  const rows = await database.rows(
+    `SELECT measure, peer_group, unit_id, outcome, reason, count(*) AS n,
+       count(*) FILTER (WHERE original_scope) AS scope_shown_n,
+       CAST(coalesce(sum(greatest(slip_days, 0)), 0) AS BIGINT) AS extension_days,
+       CAST(coalesce(sum(observed_days), 0) AS BIGINT) AS observed_days
+     FROM (${units[dimension]})
+     GROUP BY measure, peer_group, unit_id, outcome, reason
+     ORDER BY measure, peer_group NULLS LAST, unit_id, outcome NULLS LAST, reason`,
+    row,
+  )
+  const groups = new Map<string, Map<string, Row[]>>()
+  for (const one of rows) {
+    const key = `${one.measure}|${one.peer_group ?? ''}`
+    const inGroup = groups.get(key) ?? new Map<string, Row[]>()
+    groups.set(key, inGroup.set(one.unit_id, [...(inGroup.get(one.unit_id) ?? []), one]))
+  }
+  return [...groups.values()].map((inGroup) => {
+    const { measure, peer_group: peerGroup } = [...inGroup.values()][0]![0]!
+    return { measure, peerGroup, units: [...inGroup].map(([unit, own]) => unitOf(unit, own)) }
+  })
+}
+
+function unitOf(unit: string, rows: readonly Row[]): DealUnit {
+  const judged = rows.filter(({ outcome }) => outcome !== null)
+  const sum = (of: readonly Row[], field: 'n' | 'scope_shown_n' | 'extension_days' | 'observed_days') =>
+    of.reduce((all, one) => all + one[field], 0)
+  const notJudgeable = Object.fromEntries(
+    rows.filter(({ outcome }) => outcome === null).map(({ reason, n }) => [reason ?? 'not told', n]),
+  )
+  return {
+    unit,
+    yes: sum(
+      judged.filter(({ outcome }) => outcome === 'yes'),
+      'n',
+    ),
+    no: sum(
+      judged.filter(({ outcome }) => outcome === 'no'),
+      'n',
+    ),
+    counts: {
+      deals: sum(rows, 'n'),
+      notJudgeable,
+      scopeShown: sum(judged, 'scope_shown_n'),
+      extensionDays: sum(judged, 'extension_days'),
+      yearsObserved: sum(judged, 'observed_days') / daysPerYear,
+    },
+  }
+}

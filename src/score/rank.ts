@@ -34,9 +34,10 @@ export function reliability(fit: GroupFit, bodies: readonly BodyCounts[]): numbe
 
 /**
  * Rank ranges whatever the reliability, in the order given: all bodies are ranked in each of the posterior's draws.
- * Bodies with equal counts by credit have the same posterior, so their ranks are pooled and come out equal. Rates closer than
- * 2^-32 are ties, broken evenly at random. Memory stays near 2 bytes a pair of bodies, and below 300 MB: above about
- * 10,000 bodies, ranks are counted by steps of several and the ranges rounded outwards.
+ * Bodies with equal counts by credit have the same posterior, so their ranks are pooled and come out equal. Rates closer
+ * than 2^-32 are ties, broken evenly at random. Chances of the quarters are given from `quartersFrom` bodies up. Memory
+ * stays near 2 bytes a pair of bodies, and below 300 MB: above about 10,000 bodies, ranks are counted by steps of
+ * several and the ranges rounded outwards.
  */
 export function rankRanges(
   model: RateModel,

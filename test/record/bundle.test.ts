@@ -4,21 +4,22 @@ import { expect, test } from 'vitest'
 import { bundleOffsets, bundleWriter, formatBundle } from '../../src/record/bundle.ts'
 
 const entries = fc.array(fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.constant(new Uint8Array(65_535))), {
-  maxLength: 256,
+  maxLength: 30,
 })
 
 test('every entry is found again, and so is its leaf input', () => {
   fc.assert(
     fc.property(entries, (list) => {
       const writer = bundleWriter()
-      for (const [i, entry] of list.entries())
-        expect(writer.add(entry, i)).toEqual(Buffer.concat([Buffer.of(0), entry]))
+      for (const [i, entry] of list.entries()) {
+        // Compared as bytes: a matcher takes seconds over buffers as long as these.
+        expect(writer.add(entry, i).equals(Buffer.concat([Buffer.of(0), entry]))).toBe(true)
+      }
       const bytes = Buffer.from(writer.bytes())
-      expect(bytes).toEqual(formatBundle(list))
+      expect(bytes.equals(formatBundle(list))).toBe(true)
       const offsets = bundleOffsets(bytes, list.length)!
-      expect(list.map((_, i) => bytes.subarray(offsets[i], offsets[i + 1]! - 2))).toEqual(
-        list.map((entry) => Buffer.from(entry)),
-      )
+      const isFound = (entry: Uint8Array, i: number) => bytes.subarray(offsets[i], offsets[i + 1]! - 2).equals(entry)
+      expect(list.every(isFound)).toBe(true)
     }),
     { numRuns: 50 },
   )

@@ -66,18 +66,19 @@ describe('figures', () => {
 
 describe('a change anywhere is found', () => {
   test('any one bit of any file', () => {
+    const dir = copy()
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(7), (file, byte, bit) => {
-        const path = paths[file % paths.length]!
-        const dir = copy()
-        const bytes = readFileSync(join(dir, path))
+        const path = join(dir, paths[file % paths.length]!)
+        const right = readFileSync(path)
+        const bytes = Buffer.from(right)
         bytes[byte % bytes.length]! ^= 1 << bit
-        writeFileSync(join(dir, path), bytes)
+        writeFileSync(path, bytes)
         const verdict = verifyLog(dir, signer.vkey)
-        expect(verdict).toMatchObject({ kind: 'wrong', issue: { place: { file: join(dir, path) } } })
-        rmSync(dir, { recursive: true })
+        writeFileSync(path, right)
+        expect(verdict).toMatchObject({ kind: 'wrong', issue: { place: { file: path } } })
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     )
   })
 

@@ -30,10 +30,8 @@ export async function amend(database: Database, tables: Tables, spool: Spool): P
   if (amendments.length === 0) return { unmatched: 0 }
   const groups = byRoot(amendments)
   const targets = await readTargets(database, tables.kinds, [...groups.keys()])
-  await database.run(
-    'CREATE OR REPLACE TEMP TABLE first_version (event_id VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP)',
-  )
   const given = new Map<string, { readonly target: Target; readonly intervals: Interval[] }>()
+  const first: Stretch[] = []
   let unmatched = amendments.length
   for (const [id, group] of groups) {
     const target = targets.get(id)
@@ -41,13 +39,16 @@ export async function amend(database: Database, tables: Tables, spool: Spool): P
     unmatched -= group.length
     const intervals = versionsOf(target, group)
     for (const interval of intervals) {
-      if (interval.source === id) continue
+      if (interval.source === id) {
+        first.push({ id, from: interval.knownFrom, to: interval.knownTo })
+        continue
+      }
       const known = given.get(interval.source)
       if (known === undefined) given.set(interval.source, { target, intervals: [interval] })
       else known.intervals.push(interval)
     }
-    if (!target.isSealed) await keepFirstVersion(database, id, intervals)
   }
+  await keepFirstVersions(database, first)
   await limitFirstVersions(database, tables.kinds, targets)
   await spoolGiven(database, tables, given, spool)
   return { unmatched }
@@ -111,15 +112,15 @@ async function readTargets(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-async function keepFirstVersion(database: Database, id: string, intervals: readonly Interval[]): Promise<void> {
-  const own = intervals.filter((interval) => interval.source === id)
-  for (const { knownFrom, knownTo } of own) {
-    await database.run('INSERT INTO first_version VALUES ($id, CAST($from AS TIMESTAMP), CAST($to AS TIMESTAMP))', {
-      id,
-      from: knownFrom,
-      to: knownTo,
-    })
-  }
+type Stretch = { readonly id: string; readonly from: string; readonly to: string | null }
+
+async function keepFirstVersions(database: Database, stretches: readonly Stretch[]): Promise<void> {
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE first_version AS
+     SELECT stretch.id AS event_id, stretch."from" AS known_from, stretch."to" AS known_to FROM (
+       SELECT unnest(from_json(CAST($stretches AS JSON), '[{"id":"VARCHAR","from":"TIMESTAMP","to":"TIMESTAMP"}]')) AS stretch)`,
+    { stretches: JSON.stringify(stretches) },
+  )
 }
 
 // The version first logged may stand, be taken out and stand again: one row for each stretch.

@@ -19,10 +19,15 @@ export type Moment = {
 /** Opens a rebuilt database for questions; several processes may at once. Refuses where there is none yet. */
 export async function openDerived(path: string, options: { readonly memoryMax?: string } = {}): Promise<Database> {
   if (!existsSync(path)) throw new Refusal('derived-missing', { path })
-  const database = await openDatabase({ path, readOnly: true, temporary: `${path}.ask.tmp`, ...options })
+  // Two connections that spill into one folder would write over each other's files.
+  opened += 1
+  const temporary = `${path}.ask-${process.pid}-${opened}.tmp`
+  const database = await openDatabase({ path, readOnly: true, temporary, ...options })
   await loadMacros(database)
   return database
 }
+
+let opened = 0
 
 /**
  * Makes the moment's tables in the connection, in place of those of an earlier question. `only` names the tables wanted,

@@ -76,7 +76,7 @@ const createSealed = `CREATE TABLE sealed_event
   (event_id VARCHAR, kind VARCHAR, leaf_index BIGINT, recorded_at TIMESTAMP, actor_role VARCHAR, actor_id VARCHAR, sealed VARCHAR)`
 
 function createTable(kind: Kind): string {
-  const columns = tableColumns(kind).map(({ field, column, type }) => `"${nameInTable(field, column)}" ${type}`)
+  const columns = contentColumns(kind).map(({ field, column, type }) => `"${nameInTable(field, column)}" ${type}`)
   return `CREATE TABLE ${eventTable(kind.kind)} (event_id VARCHAR, leaf_index BIGINT, version_leaf BIGINT, recorded_at TIMESTAMP,
     known_from TIMESTAMP, known_to TIMESTAMP, effective_at ${effective}, effective_from DATE, effective_precision VARCHAR,
     effective_basis VARCHAR, actor_role VARCHAR, actor_id VARCHAR, erased VARCHAR[], ${columns.join(', ')})`
@@ -85,10 +85,6 @@ function createTable(kind: Kind): string {
 // A publication gives its event's effective date in its content, where a column of that name stands already.
 function nameInTable(field: string, column: string): string {
   return field === 'effectiveAt' ? 'opened_effective_at' : column
-}
-
-function tableColumns(kind: Kind) {
-  return contentColumns(kind)
 }
 
 async function readSpool(
@@ -114,7 +110,7 @@ const readSealed = `INSERT INTO sealed_event
   FROM ${readJson({ leaf: 'BIGINT', id: 'VARCHAR', kind: 'VARCHAR', recordedAt: 'TIMESTAMP', actor, sealed: 'VARCHAR' })}`
 
 function readEvents(kind: Kind): string {
-  const content = tableColumns(kind)
+  const content = contentColumns(kind)
   return `INSERT INTO ${eventTable(kind.kind)}
     SELECT id, leaf, coalesce(versionLeaf, leaf), recordedAt, coalesce(knownFrom, recordedAt), knownTo, effectiveAt,
       first_day(effectiveAt), effectiveAt.precision, effectiveAt.basis, actor.role, actor.id, coalesce(erased, []),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { canonical, type Json } from '../base/canonical.ts'
 import type { EventId } from '../base/id.ts'
 import { Refusal } from '../base/refusal.ts'
+import { entryBytesMax } from './bundle.ts'
 import { effectiveAt, eventRef, instant, sha256 } from './field.ts'
 import type { Contents, Kind, KindName } from './kind.ts'
 
@@ -66,6 +67,24 @@ export type Making = {
   /** Gives that many random bytes. */
   readonly random: (bytes: number) => Uint8Array
 }
+
+/**
+ * What keeps a draft from becoming an event, or undefined: its content breaks the schema of its kind, or its entry would be
+ * longer than a log can hold.
+ */
+export function draftProblem(kinds: ReadonlyMap<string, Kind>, draft: Draft): string | undefined {
+  const kind = kinds.get(draft.kind)
+  if (kind === undefined) return `no kind of event is called ${draft.kind}`
+  const checked = kind.content.safeParse(draft.content)
+  if (!checked.success) return firstProblem(checked.error)
+  const bytes = Buffer.byteLength(JSON.stringify(draft.content)) + headBytesMax
+  return bytes > entryBytesMax
+    ? `its entry would be about ${bytes} bytes long, and a log takes ${entryBytesMax}`
+    : undefined
+}
+
+/** Room for id, kind, times and actor of an entry. */
+const headBytesMax = 400
 
 /** Checks a draft against its kind and gives the log entry (canonical JSON) and what stays private. */
 export function makeEvent(draft: Draft, making: Making): MadeEvent {

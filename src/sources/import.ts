@@ -4,6 +4,7 @@ import { commitmentId } from '../base/id.ts'
 import { type Issue, issue } from '../base/issue.ts'
 import { partialDate } from '../base/time.ts'
 import type { Draft, EffectiveAt } from '../record/event.ts'
+import { loadKinds } from '../record/kind.ts'
 import { chooseTable } from './choose-table.ts'
 import type { Claim } from './claim.ts'
 import type { Known } from './known.ts'
@@ -87,7 +88,15 @@ async function importFile(
     }
   }
   checkCount(file, rows, table.rows, onIssue)
-  const reconciling: Reconciling = { known, source: source.file.source, causes: table.causes, released, onIssue }
+  const reconciling: Reconciling = {
+    known,
+    kinds: await loadKinds(),
+    source: source.file.source,
+    causes: table.causes,
+    released,
+    today: importing.today,
+    onIssue,
+  }
   const drafts = [...fresh(sourceDrafts(source), reconciling)]
   const reconciled = reconcile(claims, reconciling)
   for (const draft of reconciled.drafts) drafts.push(draft)

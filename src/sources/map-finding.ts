@@ -56,10 +56,10 @@ export function mapFinding(
   const at = values.date('effectiveAt')
   const effectiveAt: EffectiveAt | null = at === undefined ? released : { ...bare(at)!, basis: 'stated' }
   const evidence = evidenceOf(values, file)
-  const early = fulfilment === 'not-fulfilled' && isBefore(effectiveAt, today, about?.due)
+  const early = isBrokenEarly(fulfilment, effectiveAt, today, about?.due)
   const verdict = values.text('verdict')
   if (early) {
-    values.complain('verdict-before-due', undefined, verdict ?? fulfilment, { due: about?.due?.date ?? '' })
+    values.complain('verdict-before-due', undefined, verdict ?? 'not-fulfilled', { due: about?.due?.date ?? '' })
   }
   const content: FindingContent = {
     commitment: named.id ?? (unresolved as CommitmentId),
@@ -72,7 +72,7 @@ export function mapFinding(
       'sourceVerdict',
       verdict === undefined ? undefined : { scale: file.scale ?? file.source, value: verdict },
     ),
-    ...(early ? { unscored: 'not fulfilled before its due date' } : {}),
+    ...(early ? { unscored: unscoredEarly } : {}),
     ...optional('reason', values.oneOf('reason', reasons)),
     ...optional('readings', readingsOf(values, file, progress, fulfilment)),
     ...(evidence.length === 0 ? {} : { evidence: evidence.map((item) => item.evidence) }),
@@ -93,10 +93,19 @@ function namedCommitment(
   return { id: commitmentId(file.source, named) }
 }
 
-function isBefore(effectiveAt: EffectiveAt | null, today: string, due: PartialDate | undefined): boolean {
-  if (due === undefined) return false
+/** Whether a verdict says "not fulfilled" before the due date. One without a date was given by `today` at the latest. */
+export function isBrokenEarly(
+  fulfilment: string | undefined,
+  effectiveAt: EffectiveAt | null,
+  today: string,
+  due: PartialDate | undefined,
+): boolean {
+  if (due === undefined || fulfilment !== 'not-fulfilled') return false
   return (effectiveAt === null ? today : firstDay(effectiveAt)) < firstDay(due)
 }
+
+/** Why a finding that breaks that rule is shown and never scored. */
+export const unscoredEarly = 'not fulfilled before its due date'
 
 function readingsOf(
   values: FieldValues<Field>,

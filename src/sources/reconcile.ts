@@ -2,21 +2,27 @@
 import { canonical, type Json } from '../base/canonical.ts'
 import type { CommitmentId } from '../base/id.ts'
 import { type Issue, issue } from '../base/issue.ts'
-import type { Draft, EffectiveAt } from '../record/event.ts'
+import { type Draft, draftProblem, type EffectiveAt } from '../record/event.ts'
+import type { Kind } from '../record/kind.ts'
+import type { FindingContent } from '../record/kinds/finding.ts'
 import type { PledgeContent } from '../record/kinds/pledge.ts'
 import type { PledgeRevisionContent } from '../record/kinds/pledge-revision.ts'
 import type { Claim } from './claim.ts'
 import { identityOf } from './identity.ts'
 import { contentDigest, type Known } from './known.ts'
+import { isBrokenEarly, unscoredEarly } from './map-finding.ts'
 import type { Table } from './source.ts'
 
 export type Reconciled = { readonly drafts: readonly Draft[]; readonly unchanged: number; readonly refused: number }
 
 export type Reconciling = {
   readonly known: Known
+  readonly kinds: ReadonlyMap<string, Kind>
   readonly source: string
   readonly causes: Table['causes']
   readonly released: EffectiveAt | null
+  /** The clock's day, YYYY-MM-DD. */
+  readonly today: string
   readonly onIssue: (issue: Issue) => void
 }
 
@@ -30,8 +36,14 @@ export function reconcile(claims: Iterable<Claim>, reconciling: Reconciling): Re
   const seen = new Set<string>()
 
   function take(claim: Claim): void {
-    const draft = claim.draft
+    const { draft } = claim
     const identity = identityOf(draft)!
+    const problem = draftProblem(reconciling.kinds, draft)
+    if (problem !== undefined) {
+      reconciling.onIssue(issue('row-invalid', claim.place, { params: { kind: draft.kind, problem } }))
+      refused += 1
+      return
+    }
     if (draft.kind === 'deal' && seen.has(identity)) {
       reconciling.onIssue(issue('snapshot-repeated', claim.place, { value: draft.content.deal }))
       refused += 1
@@ -57,7 +69,7 @@ export function reconcile(claims: Iterable<Claim>, reconciling: Reconciling): Re
   for (const claim of waiting) {
     const found = lookUp(claim, reconciling, titles)
     if (found === undefined) refused += 1
-    if (found !== undefined || claim.lookup!.field === 'parent') take(withFound(claim, found))
+    if (found !== undefined || claim.lookup!.field === 'parent') take(withFound(claim, found, reconciling))
   }
   return { drafts, unchanged, refused }
 }
@@ -85,19 +97,31 @@ function lookUp(
   return undefined
 }
 
-function withFound(claim: Claim, found: CommitmentId | undefined): Claim {
+function withFound(claim: Claim, found: CommitmentId | undefined, reconciling: Reconciling): Claim {
   if (found === undefined) return claim
   const { draft } = claim
   switch (draft.kind) {
     case 'pledge':
       return { ...claim, draft: { ...draft, content: { ...draft.content, parent: found } } }
     case 'finding':
-      return { ...claim, draft: { ...draft, content: { ...draft.content, commitment: found } } }
+      return {
+        ...claim,
+        draft: { ...draft, content: checkedDue({ ...draft.content, commitment: found }, claim, reconciling) },
+      }
     case 'pledge-revision':
       return { ...claim, draft: { ...draft, content: { ...draft.content, pledge: found } } }
     default:
       return claim
   }
+}
+
+// The due date is only known once the commitment is: nothing is broken before it.
+function checkedDue(content: FindingContent, claim: Claim, { known, onIssue, today }: Reconciling): FindingContent {
+  const due = known.pledge(content.commitment)?.content.due
+  if (!isBrokenEarly(content.fulfilment, claim.draft.effectiveAt, today, due)) return content
+  const value = content.sourceVerdict?.value ?? 'not-fulfilled'
+  onIssue(issue('verdict-before-due', claim.place, { value, params: { due: due!.date } }))
+  return { ...content, unscored: unscoredEarly }
 }
 
 function newsOf(draft: Draft, identity: string, reconciling: Reconciling): Draft | undefined {

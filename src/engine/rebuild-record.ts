@@ -1,6 +1,7 @@
 // Keeps a record's derived tables in step with its log.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readEntries } from '../record/entries.ts'
 import type { OpenRecord } from '../record/record.ts'
@@ -70,8 +71,13 @@ function stampPath(path: string): string {
   return `${path}.stamp`
 }
 
+// To be raised with every change of how events become rows, so that tables made before are made again.
+const loadingVersion = '1'
+
 async function stamp(record: OpenRecord): Promise<string> {
   const models = createHash('sha256')
+    .update(await readFile(new URL('./macros.sql', import.meta.url)))
+    .update(loadingVersion)
   for (const { name, sql } of await loadModels('stored')) models.update(`${name}\n${sql}\n`)
   return `${record.log.size} ${record.log.root.toString('hex')} ${models.digest('hex')}\n`
 }

@@ -25,9 +25,13 @@ export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
 export const money = z.strictObject({ amount: decimal, currency: z.string().regex(/^[A-Z]{3}$/) })
 
+// Months and days that the calendar has; 29 February passes in every year, and the engine reads it by the year.
+const calendarDate =
+  /^\d{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|-(0[469]|11)-(0[1-9]|[12]\d|30)|-02-(0[1-9]|[12]\d))?$/
+
 /** A date as precise as it is known. `date` is cut to its precision: `2030`, `2030-06`, `2030-06-30`. */
 export const partialDate = z.strictObject({
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  date: z.string().regex(calendarDate),
   precision: z.enum(['year', 'month', 'day']),
 })
 /** When something was so, and how that is known. */

@@ -1,0 +1,26 @@
+// Runs `kept` in this process and gives what it printed.
+import { kept } from '../../src/cli/app.ts'
+import type { KeptContext } from '../../src/cli/context.ts'
+
+export type Ran = { readonly out: string; readonly err: string; readonly code: number }
+
+/** `now` is the clock; midnight UTC of 24 November 2026 unless told. */
+export async function runKept(cwd: string, argv: readonly string[], now = Date.UTC(2026, 10, 24)): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const process: KeptContext['process'] & { exitCode?: number | string | null } = {
+    stdout: { write: (text: string) => void (out += text) },
+    stderr: { write: (text: string) => void (err += text) },
+    env: {},
+  }
+  await kept(argv, {
+    process,
+    clock: () => now,
+    cwd,
+    isTerminal: false,
+    isColoured: false,
+    print: (text) => void (out += `${text}\n`),
+    warn: (text) => void (err += `${text}\n`),
+  })
+  return { out, err, code: Number(process.exitCode ?? 0) }
+}

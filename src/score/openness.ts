@@ -1,79 +1,42 @@
-// Openness: how much of what can be expected about its deals a body publishes, as a mean with an interval.
+// Openness: how much of what can be expected about its deals a body publishes, by the same model as the other rates.
 import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
-import type { Estimate } from './estimate.ts'
-import type { Method } from './method.ts'
-import { quantile } from './quantile.ts'
-import { gamma, stream } from './random.ts'
 
 export type OpennessUnit = {
   readonly unit: string
-  readonly deals: number
-  readonly crude: number
-  readonly rate: Estimate | null
-  readonly isFew: boolean
+  /** Deals by share published, in the order of the group's `shares`. */
+  readonly levels: readonly number[]
 }
-export type OpennessGroup = { readonly peerGroup: string | null; readonly units: readonly OpennessUnit[] }
+export type OpennessGroup = {
+  readonly peerGroup: string | null
+  /** The shares that occur, and 0 and 1, falling: the outcome levels, and the credit of each. */
+  readonly shares: readonly number[]
+  readonly units: readonly OpennessUnit[]
+}
 
 const row = z.object({ peer_group: z.string().nullable(), body_id: z.string(), share: z.number(), n: z.number() })
 type Row = z.infer<typeof row>
 
-/** Openness of every body with deals, by peer group. Never ranked: what can be published differs with what is bought. */
-export async function openness(
-  database: Database,
-  method: Pick<Method, 'judgedMin' | 'judgedFew' | 'seed'>,
-): Promise<readonly OpennessGroup[]> {
+/** Deals by share published, for every body with deals; groups and bodies in order of their names. */
+export async function readOpenness(database: Database): Promise<readonly OpennessGroup[]> {
   const rows = await database.rows(
     `SELECT peer_group, body_id, CAST(share AS DOUBLE) AS share, count(*) AS n FROM openness
      GROUP BY peer_group, body_id, share ORDER BY peer_group NULLS LAST, body_id, share`,
     row,
   )
-  const groups = new Map<string | null, Map<string, Row[]>>()
-  for (const one of rows) {
-    const group = groups.get(one.peer_group) ?? new Map<string, Row[]>()
-    groups.set(one.peer_group, group.set(one.body_id, [...(group.get(one.body_id) ?? []), one]))
-  }
-  return [...groups].map(([peerGroup, bodies]) => ({
-    peerGroup,
-    units: [...bodies].map(([unit, own]) => unitOf(unit, own, method)),
-  }))
+  const groups = new Map<string | null, Row[]>()
+  for (const one of rows) groups.set(one.peer_group, [...(groups.get(one.peer_group) ?? []), one])
+  return [...groups].map(([peerGroup, own]) => groupOf(peerGroup, own))
 }
 
-function unitOf(
-  unit: string,
-  rows: readonly Row[],
-  method: Pick<Method, 'judgedMin' | 'judgedFew' | 'seed'>,
-): OpennessUnit {
-  const deals = rows.reduce((sum, { n }) => sum + n, 0)
-  const crude = rows.reduce((sum, { share, n }) => sum + share * n, 0) / deals
-  const rate = deals < method.judgedMin ? null : meanEstimate(rows, `${method.seed}|openness|${unit}`)
-  return { unit, deals, crude, rate, isFew: rate !== null && deals < method.judgedFew }
-}
-
-const bootstrapDraws = 4_000
-
-/**
- * Mean of shares with an equal-tailed 95 % interval by the Bayesian bootstrap (Rubin 1981): weights of the deals are
- * Dirichlet(1, …, 1), so those of n deals with one share are together Gamma(n) before they are normalised.
- */
-export function meanEstimate(
-  shares: readonly { readonly share: number; readonly n: number }[],
-  seed: string,
-): Estimate {
-  const from = stream(seed)
-  const draws = new Float64Array(bootstrapDraws)
-  for (let d = 0; d < bootstrapDraws; d++) {
-    let weights = 0
-    let sum = 0
-    for (const { share, n } of shares) {
-      const weight = gamma(from, n)
-      weights += weight
-      sum += weight * share
-    }
-    draws[d] = sum / weights
+// Where all publish everything the data alone would give an interval of no width; the levels 0 and 1 are always possible.
+function groupOf(peerGroup: string | null, rows: readonly Row[]): OpennessGroup {
+  const shares = [...new Set([0, 1, ...rows.map(({ share }) => share)])].sort((a, b) => b - a)
+  const units = new Map<string, number[]>()
+  for (const { body_id: body, share, n } of rows) {
+    const levels = units.get(body) ?? shares.map(() => 0)
+    levels[shares.indexOf(share)]! += n
+    units.set(body, levels)
   }
-  draws.sort()
-  const deals = shares.reduce((all, { n }) => all + n, 0)
-  const mean = shares.reduce((sum, { share, n }) => sum + share * n, 0) / deals
-  return { mean, lower: quantile(draws, 0.025), upper: quantile(draws, 0.975) }
+  return { peerGroup, shares, units: [...units].map(([unit, levels]) => ({ unit, levels })) }
 }

@@ -6,7 +6,7 @@ import { readCaseMix } from './case-mix-read.ts'
 import { type DealCounts, readDeals } from './deal-outcome.ts'
 import { estimateLeague, type League, type LeagueUnit } from './league.ts'
 import { judgedLevels, type Measure, type Method } from './method.ts'
-import { openness } from './openness.ts'
+import { readOpenness } from './openness.ts'
 import { type Dimension, readOutcomes, type Stream, type UnitCounts } from './outcome.ts'
 
 export type PeerGroup = { readonly id: string | null; readonly name: string; readonly why: string | null }
@@ -150,36 +150,26 @@ async function dealLeagues(
   return [...leagues, ...(dimension === 'body' ? await opennessLeagues(database, method, names) : [])]
 }
 
+// Never ranked: what can be published differs with what is bought.
 async function opennessLeagues(database: Database, method: Method, names: Names): Promise<readonly LeagueFigures[]> {
-  const groups = await openness(database, method)
-  return groups.map(
-    ({ peerGroup, units }): LeagueFigures => ({
+  const groups = await readOpenness(database)
+  return groups.map(({ peerGroup, shares, units }): LeagueFigures => {
+    const inputs = units.map(({ unit, levels }) => ({ key: unit, levels, unjudged: 0 }))
+    const name = ['openness', peerGroup].join('|')
+    const league = estimateLeague(inputs, { method, credits: shares, ranked: false, name })
+    return {
+      ...league,
       measure: 'openness',
       dimension: 'body',
       peerGroup: names.group(peerGroup),
       standing: 'computed',
       publisher: null,
       reliability: null,
-      isOrdered: false,
-      fit: null,
-      units: units.map(
-        ({ unit, deals, crude, rate, isFew }): UnitFigures => ({
-          unit,
-          name: names.unit(unit),
-          judged: deals,
-          crude,
-          rate,
-          isFew,
-          bounds: null,
-          rank: null,
-          levels: {},
-          pledges: null,
-          deals: null,
-          caseMix: null,
-        }),
-      ),
-    }),
-  )
+      units: league.units.map(({ key, ...figures }): UnitFigures => {
+        return { ...figures, unit: key, name: names.unit(key), levels: {}, pledges: null, deals: null, caseMix: null }
+      }),
+    }
+  })
 }
 
 function sorted(league: LeagueFigures): LeagueFigures {

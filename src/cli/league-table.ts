@@ -37,10 +37,17 @@ function standingText({ standing, publisher }: LeagueFigures): string {
   return standing === null ? 'No findings yet' : "Adjudicated by this record's due process"
 }
 
-function reliabilityText({ reliability, isOrdered, dimension, fit }: LeagueFigures): string {
+function reliabilityText({ measure, reliability, isOrdered, dimension, fit, units }: LeagueFigures): string {
   const figure = `Reliability of the order ${reliability!.toFixed(2)}`
   if (fit?.pooled === false) return 'One body alone: its estimate borrows nothing from peers'
   if (dimension !== 'body') return 'Estimates side by side; only bodies are ranked'
+  if (
+    measure === 'end-dates-held' &&
+    !isOrdered &&
+    units.some(({ deals, judged }) => judged > (deals?.scopeShown ?? 0))
+  ) {
+    return `${figure}. No ranks: the source does not show the original scope, so an end date extended is not held against a body`
+  }
   if (isOrdered) return `${figure}: ranks are given as 95 % ranges`
   return `${figure}: these data do not tell the bodies apart, so they stand by name and no rank is printed`
 }
@@ -84,9 +91,9 @@ function unitTable(league: LeagueFigures, units: readonly UnitFigures[]): string
 
 // Longer watched projects have had more time to move, so the years watched always stand beside the rate.
 function exposureText({ deals }: UnitFigures): string {
-  if (deals === null || deals.yearsObserved === 0) return ''
-  const perYear = Math.round(deals.extensionDays / deals.yearsObserved)
-  return `${deals.yearsObserved.toFixed(0)} project-years watched, end dates later by ${perYear} days a year`
+  if (deals === null || deals.slipDays === null || deals.yearsObserved === 0) return ''
+  const { median, max } = deals.slipDays
+  return `${deals.yearsObserved.toFixed(0)} project-years watched; end dates moved by ${Math.round(median)} days at the median, ${max} at most`
 }
 
 function listedLines(league: LeagueFigures, units: readonly UnitFigures[]): readonly string[] {

@@ -14,6 +14,16 @@ export type DealCounts = {
   readonly extensionDays: number
   /** Years over which end dates were watched; 0 for the other measures. */
   readonly yearsObserved: number
+  /** Distribution over the judged deals of the days by which ends moved or deals ran late; null without any. */
+  readonly slipDays: SlipDays | null
+}
+
+export type SlipDays = {
+  readonly min: number
+  readonly q1: number
+  readonly median: number
+  readonly q3: number
+  readonly max: number
 }
 
 export type DealUnit = { readonly unit: string; readonly yes: number; readonly no: number; readonly counts: DealCounts }
@@ -56,6 +66,7 @@ export async function readDeals(database: Database, dimension: keyof typeof unit
      ORDER BY measure, peer_group NULLS LAST, unit_id, outcome NULLS LAST, reason`,
     row,
   )
+  const slips = await readSlips(database, dimension)
   const groups = new Map<string, Map<string, Row[]>>()
   for (const one of rows) {
     const key = `${one.measure}|${one.peer_group ?? ''}`
@@ -64,11 +75,43 @@ export async function readDeals(database: Database, dimension: keyof typeof unit
   }
   return [...groups.values()].map((inGroup) => {
     const { measure, peer_group: peerGroup } = [...inGroup.values()][0]![0]!
-    return { measure, peerGroup, units: [...inGroup].map(([unit, own]) => unitOf(unit, own)) }
+    return {
+      measure,
+      peerGroup,
+      units: [...inGroup].map(([unit, own]) => unitOf(unit, own, slips(measure, peerGroup, unit))),
+    }
   })
 }
 
-function unitOf(unit: string, rows: readonly Row[]): DealUnit {
+const slipRow = z.object({
+  measure: z.string(),
+  peer_group: z.string().nullable(),
+  unit_id: z.string(),
+  min: z.number(),
+  q1: z.number(),
+  median: z.number(),
+  q3: z.number(),
+  max: z.number(),
+})
+
+type SlipsOf = (measure: DealMeasure, peerGroup: string | null, unit: string) => SlipDays | null
+
+async function readSlips(database: Database, dimension: keyof typeof units): Promise<SlipsOf> {
+  const rows = await database.rows(
+    `SELECT measure, peer_group, unit_id, min(slip_days) AS min, quantile_cont(slip_days, 0.25) AS q1,
+       quantile_cont(slip_days, 0.5) AS median, quantile_cont(slip_days, 0.75) AS q3, max(slip_days) AS max
+     FROM (${units[dimension]}) WHERE outcome IS NOT NULL AND slip_days IS NOT NULL
+     GROUP BY measure, peer_group, unit_id`,
+    slipRow,
+  )
+  const keyOf = (...parts: readonly (string | null)[]) => JSON.stringify(parts)
+  const slips = new Map(
+    rows.map(({ measure, peer_group, unit_id, ...slip }) => [keyOf(measure, peer_group, unit_id), slip]),
+  )
+  return (measure, peerGroup, unit) => slips.get(keyOf(measure, peerGroup, unit)) ?? null
+}
+
+function unitOf(unit: string, rows: readonly Row[], slipDays: SlipDays | null): DealUnit {
   const judged = rows.filter(({ outcome }) => outcome !== null)
   const sum = (of: readonly Row[], field: 'n' | 'scope_shown_n' | 'extension_days' | 'observed_days') =>
     of.reduce((all, one) => all + one[field], 0)
@@ -91,6 +134,7 @@ function unitOf(unit: string, rows: readonly Row[]): DealUnit {
       scopeShown: sum(judged, 'scope_shown_n'),
       extensionDays: sum(judged, 'extension_days'),
       yearsObserved: sum(judged, 'observed_days') / daysPerYear,
+      slipDays,
     },
   }
 }

@@ -132,7 +132,8 @@ async function dealLeagues(
   const leagues = groups.map(({ measure, peerGroup, units }): LeagueFigures => {
     const inputs = units.map(({ unit, yes, no }) => ({ key: unit, levels: [yes, no], unjudged: 0 }))
     const name = [measure, dimension, peerGroup].join('|')
-    const league = estimateLeague(inputs, { method, credits: [1, 0], ranked: dimension === 'body', name })
+    const ranked = dimension === 'body' && (measure !== 'end-dates-held' || showsScope(units))
+    const league = estimateLeague(inputs, { method, credits: [1, 0], ranked, name })
     return {
       ...league,
       measure,
@@ -150,7 +151,16 @@ async function dealLeagues(
   return [...leagues, ...(dimension === 'body' ? await opennessLeagues(database, method, names) : [])]
 }
 
-// Never ranked: what can be published differs with what is bought.
+/**
+ * Whether the source shows the original scope of every judged deal. Where it does not, a later end may be an option year or
+ * added work: the end date was extended, which is not held against a body, so no order is made of it.
+ */
+function showsScope(
+  units: readonly { readonly yes: number; readonly no: number; readonly counts: DealCounts }[],
+): boolean {
+  return units.every(({ yes, no, counts }) => counts.scopeShown === yes + no)
+}
+
 async function opennessLeagues(database: Database, method: Method, names: Names): Promise<readonly LeagueFigures[]> {
   const groups = await readOpenness(database)
   return groups.map(({ peerGroup, shares, units }): LeagueFigures => {

@@ -1,6 +1,7 @@
 // A problem in input: what is wrong, exactly where, and what to do. Issues are values; reading goes on after one.
-import { fill } from './wording.ts'
+
 import { issueWording } from './locale/en-issue.ts'
+import { fill } from './wording.ts'
 
 export type IssueCode = keyof typeof issueWording
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
 import { measures } from '../score/method.ts'
 import type { LeagueFigures, Scorecard, UnitFigures } from '../score/scorecard.ts'
+import { type TimeToDelivery, timeToDelivery } from '../score/time-to-delivery.ts'
 import { measureNames, percent } from './league-table.ts'
 import { clip, columns } from './text-table.ts'
 
@@ -27,6 +28,7 @@ export type Profile = {
   readonly body: z.infer<typeof bodyRow>
   /** One entry a measure and stream that has anything of this body. */
   readonly axes: readonly { readonly league: Omit<LeagueFigures, 'units'>; readonly figures: UnitFigures }[]
+  readonly timeToDelivery: readonly TimeToDelivery[]
   readonly commitments: readonly z.infer<typeof listRow>[]
 }
 
@@ -48,7 +50,7 @@ export async function profileOf(database: Database, wanted: string, card: Scorec
     const figures = units.find(({ unit }) => unit === id)
     return figures === undefined ? [] : [{ league, figures }]
   })
-  return { body: body!, axes, commitments }
+  return { body: body!, axes, timeToDelivery: await timeToDelivery(database, id), commitments }
 }
 
 export function bodyText(profile: Profile, about: { readonly asOf: string; readonly operator: string }): string {
@@ -67,6 +69,7 @@ export function bodyText(profile: Profile, about: { readonly asOf: string; reado
       ),
     ),
   ]
+  if (profile.timeToDelivery.length > 0) blocks.push(...profile.timeToDelivery.map(timeText))
   blocks.push(commitmentList(commitments))
   return blocks.join('\n\n')
 }
@@ -141,6 +144,27 @@ function pledgeLine(counts: NonNullable<UnitFigures['pledges']>): string {
     .filter(([n]) => n > 0)
     .map(([n, what]) => `${n} ${what}`)
     .join(' · ')
+}
+
+const yearDays = 365.25
+
+function timeText({ standing, publisher, incidence, withoutClose }: TimeToDelivery): string {
+  const head = `Time to delivery${streamText({ standing, publisher })}`
+  const left = withoutClose > 0 ? `; ${withoutClose} closed on days that the source does not give` : ''
+  if (incidence.kind === 'no-curve') {
+    const why =
+      incidence.reason === 'no-start-dates' ? 'no pledge has both its dates' : 'none was delivered on a known day'
+    return `${head}\n  no curve: ${why}${left}`
+  }
+  const shown = incidence.points.filter((_, i, all) => i === all.length - 1 || i % Math.ceil(all.length / 8) === 0)
+  const rows = shown.map(({ days, probability, lower, upper, atRisk }) => [
+    `${(days / yearDays).toFixed(1)} years`,
+    percent(probability),
+    `${percent(lower)} – ${percent(upper)}`,
+    `${atRisk} at risk`,
+  ])
+  const note = `  ${incidence.commitments} pledges, ${incidence.open} still open: the curve is right only if those close like the others${left}`
+  return `${head}\n${columns(rows, 'rrrr').replace(/^/gm, '  ')}\n${note}`
 }
 
 const listedMax = 40

@@ -1,8 +1,10 @@
 // All figures of a record at one moment: league by league, measure by measure, standing by standing.
 import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
+import type { Agreement } from './agreement.ts'
 import type { Ratio } from './case-mix.ts'
 import { readCaseMix } from './case-mix-read.ts'
+import { coderAgreement } from './coder-agreement.ts'
 import { type DealCounts, readDeals } from './deal-outcome.ts'
 import { estimateLeague, type League, type LeagueUnit } from './league.ts'
 import { judgedLevels, type Measure, type Method } from './method.ts'
@@ -33,12 +35,14 @@ export type LeagueFigures = Stream &
 
 export type Scorecard = {
   readonly dimension: Dimension
+  /** How far coders agree; null where nobody coded anything. */
+  readonly agreement: Agreement | null
   readonly method: { readonly method: string; readonly version: string; readonly digest: string }
   readonly leagues: readonly LeagueFigures[]
 }
 
 /** Tables of the moment that a scorecard reads. */
-export const scorecardTables = ['body', 'outcome_count', 'type_tally', 'deal_measure', 'openness'] as const
+export const scorecardTables = ['body', 'outcome_count', 'type_tally', 'deal_measure', 'openness', 'reading'] as const
 
 /** Computes every league from the tables of the moment; the same tables and method give the same figures to the bit. */
 export async function scorecard(database: Database, method: Method, dimension: Dimension): Promise<Scorecard> {
@@ -50,8 +54,14 @@ export async function scorecard(database: Database, method: Method, dimension: D
   return {
     dimension,
     method: { method: method.method, version: method.version, digest: method.digest },
+    agreement: await coderAgreement(database, method),
     leagues: leagues.map(sorted),
   }
+}
+
+/** The leagues of pledges by body alone. */
+export async function pledgeScorecard(database: Database, method: Method): Promise<readonly LeagueFigures[]> {
+  return pledgeLeagues(database, method, 'body', await readNames(database, method))
 }
 
 type Names = { readonly unit: (id: string) => string; readonly group: (id: string | null) => PeerGroup }

@@ -24,12 +24,17 @@ export default buildCommand({
         placeholder: 'METHOD',
         optional: true,
       },
+      sensitivity: {
+        kind: 'boolean',
+        brief: 'Print what becomes of the order under other choices of method, and what it hangs on most',
+        default: false,
+      },
       format: { kind: 'enum', values: ['table', 'csv', 'json'], brief: 'Form of the output', default: 'table' },
     },
   },
   docs: {
     brief: 'Estimate what each body kept, with intervals',
     fullDescription:
-      "Prints each peer group's estimates with 95 % intervals, and the reliability of their order; ranks only as ranges, and none where the data do not tell the bodies apart.\n\nExamples:\n  kept score\n  kept score --as-of 2023-12-31 --format csv\n  kept score --by topic\n  kept score --compare my-method.yaml",
+      "Prints each peer group's estimates with 95 % intervals, and the reliability of their order; ranks only as ranges, and none where the data do not tell the bodies apart.\n\nExamples:\n  kept score\n  kept score --as-of 2023-12-31 --format csv\n  kept score --by topic\n  kept score --compare my-method.yaml\n  kept score --sensitivity",
   },
 })

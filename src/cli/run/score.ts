@@ -1,4 +1,5 @@
 // Runs `kept score`.
+import { leagueSensitivities } from '../../score/alternative.ts'
 import { compare } from '../../score/compare.ts'
 import { loadMethod, type Method } from '../../score/method.ts'
 import type { Dimension } from '../../score/outcome.ts'
@@ -6,17 +7,37 @@ import { type LeagueFigures, type Scorecard, scorecard, scorecardTables } from '
 import type { KeptContext } from '../context.ts'
 import { csv } from '../csv.ts'
 import { leagueText, measureNames, percent } from '../league-table.ts'
+import { progressOn } from '../progress.ts'
 import { type QuestionFlags, withQuestion } from '../question.ts'
+import { sensitivityText } from '../sensitivity-text.ts'
 import { columns } from '../text-table.ts'
 
 type Flags = QuestionFlags & {
   readonly by: Dimension
   readonly compare?: string
+  readonly sensitivity: boolean
   readonly format: 'table' | 'csv' | 'json'
 }
 
 export default async function run(this: KeptContext, flags: Flags): Promise<void> {
   await withQuestion(this, flags, scorecardTables, async ({ record, moment, method, database }) => {
+    if (flags.sensitivity) {
+      const progress = progressOn(this)
+      const found = await leagueSensitivities(database, method, (done, total) =>
+        progress.part('Trying other methods', done, total),
+      )
+      progress.done()
+      this.print(
+        flags.format === 'json'
+          ? JSON.stringify(
+              found.map(({ names: _, ...rest }) => rest),
+              null,
+              2,
+            )
+          : sensitivityText(found),
+      )
+      return
+    }
     const card = await scorecard(database, method, flags.by)
     const about = { asOf: moment.asOf, knownAt: moment.knownAt, operator: record.settings.operator }
     if (flags.compare !== undefined) {
@@ -39,7 +60,19 @@ export function scoreText(card: Scorecard, about: { readonly asOf: string; reado
   const head = `As of ${about.asOf}, method ${card.method.method} ${card.method.version}${about.operator === 'example' ? ', an example record that rates nobody in earnest' : ''}`
   if (card.leagues.length === 0)
     return `${head}\n\nNothing to estimate yet: import pledges or deals with \`kept import\`.`
-  return [head, ...card.leagues.map(leagueText), footnote].join('\n\n')
+  return [head, ...card.leagues.map(leagueText), ...agreementText(card), footnote].join('\n\n')
+}
+
+function agreementText({ agreement }: Scorecard): readonly string[] {
+  if (agreement === null) return []
+  if (agreement.kind === 'undefined')
+    return [
+      `Agreement of coders: not defined, ${agreement.reason === 'no-pairs' ? 'no commitment has two readings' : 'all readings are one level'}`,
+    ]
+  const { alpha, lower, upper, units } = agreement
+  return [
+    `Agreement of coders: Krippendorff's alpha ${alpha.toFixed(2)} (${lower.toFixed(2)} – ${upper.toFixed(2)}) over ${units} commitments with two readings or more`,
+  ]
 }
 
 const footnote =

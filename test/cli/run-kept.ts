@@ -9,8 +9,16 @@ export async function runKept(cwd: string, argv: readonly string[], now = Date.U
   let out = ''
   let err = ''
   const process: KeptContext['process'] & { exitCode?: number | string | null } = {
-    stdout: { write: (text: string) => void (out += text) },
-    stderr: { write: (text: string) => void (err += text) },
+    stdout: {
+      write: (text: string) => {
+        out += text
+      },
+    },
+    stderr: {
+      write: (text: string) => {
+        err += text
+      },
+    },
     env: {},
   }
   await kept(argv, {
@@ -19,8 +27,12 @@ export async function runKept(cwd: string, argv: readonly string[], now = Date.U
     cwd,
     isTerminal: false,
     isColoured: false,
-    print: (text) => void (out += `${text}\n`),
-    warn: (text) => void (err += `${text}\n`),
+    print: (text) => {
+      out += `${text}\n`
+    },
+    warn: (text) => {
+      err += `${text}\n`
+    },
   })
   return { out, err, code: Number(process.exitCode ?? 0) }
 }

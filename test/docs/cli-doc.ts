@@ -20,14 +20,20 @@ export async function cliDoc(): Promise<string> {
 
 async function help(argv: readonly string[]): Promise<string> {
   let out = ''
-  const stream = { write: (text: string) => void (out += text) }
+  const stream = {
+    write: (text: string) => {
+      out += text
+    },
+  }
   const context: KeptContext = {
     process: { stdout: stream, stderr: stream, env: {} },
     clock: () => 0,
     cwd: '/',
     isTerminal: false,
     isColoured: false,
-    print: (text) => void (out += `${text}\n`),
+    print: (text) => {
+      out += `${text}\n`
+    },
     warn: () => {},
   }
   await kept([...argv, '--help'], context)

@@ -8,7 +8,10 @@ import { loadKinds } from '../../src/record/kind.ts'
 
 const kinds = await loadKinds()
 let drawn = 0
-const random = (bytes: number) => Buffer.alloc(bytes, (drawn += 1))
+function random(bytes: number): Buffer {
+  drawn += 1
+  return Buffer.alloc(bytes, drawn)
+}
 const making: Making = {
   kinds,
   nextId: eventIds(() => 1_764_000_000_000, random),

@@ -1,7 +1,9 @@
 // Checks what the entries of a log say: canonical JSON, the schema of their kind, what they refer to, and what is erased.
-import { isCanonical, type Json } from '../base/canonical.ts'
+import { isUtf8 } from 'node:buffer'
+import { type Json, parseCanonical } from '../base/canonical.ts'
 import type { EventId } from '../base/id.ts'
 import { type Issue, issue } from '../base/issue.ts'
+import { plainEntries } from './entry-pattern.ts'
 import {
   contentProblem,
   eventChecker,
@@ -40,6 +42,7 @@ const place = { file: 'log' }
 
 export function eventChecks(kinds: ReadonlyMap<string, Kind>, held: PrivateStore): EventChecks {
   const schemaProblem = eventChecker(kinds)
+  const plainEntry = plainEntries(kinds, new Set(references))
   const byKind = new Map<string, number>()
   const ids = new Map<string, Kind>()
   const sealed = new Map<EventId, SealedEvent>()
@@ -48,23 +51,35 @@ export function eventChecks(kinds: ReadonlyMap<string, Kind>, held: PrivateStore
   let opened = 0
 
   function check(bytes: Buffer, index: number): Issue | undefined {
+    const plain = plainEntry(bytes)
+    return plain === undefined ? checkParsed(bytes, index) : count(plain.id, plain.kind, index)
+  }
+
+  function checkParsed(bytes: Buffer, index: number): Issue | undefined {
     const text = bytes.toString('utf8')
     const at = { ...place, row: index }
-    if (!isCanonical(text)) return issue('event-not-canonical', at, { value: text })
-    const event = JSON.parse(text) as LoggedEvent
+    const event = isUtf8(bytes) ? (parseCanonical(text) as LoggedEvent | undefined) : undefined
+    if (event === undefined) return issue('event-not-canonical', at, { value: text })
     const problem = schemaProblem(event)
     if (problem !== undefined) return issue('event-schema', at, { value: text, params: { problem } })
-    if (ids.has(event.id)) return issue('event-repeated', at, { value: event.id })
-    ids.set(event.id, kinds.get(event.kind)!)
-    byKind.set(event.kind, (byKind.get(event.kind) ?? 0) + 1)
+    const kind = kinds.get(event.kind)!
+    const repeated = count(event.id, kind, index)
+    if (repeated !== undefined) return repeated
     if ('sealed' in event) {
       sealed.set(event.id, event)
       return undefined
     }
-    collectSalted(event, kinds.get(event.kind)!)
+    collectSalted(event, kind)
     if (event.kind === 'erasure') orderErasure(event)
     if (event.kind === 'publication') return checkPublication(event, at)
     return checkReference(event, at) ?? (event.kind === 'correction' ? checkCorrection(event, at) : undefined)
+  }
+
+  function count(id: EventId, kind: Kind, index: number): Issue | undefined {
+    if (ids.has(id)) return issue('event-repeated', { ...place, row: index }, { value: id })
+    ids.set(id, kind)
+    byKind.set(kind.kind, (byKind.get(kind.kind) ?? 0) + 1)
+    return undefined
   }
 
   function collectSalted(event: OpenEvent, kind: Kind): void {

@@ -141,17 +141,16 @@ export function saltedDigest(salt: Uint8Array, value: Json): string {
 
 const head = { id: eventRef, kind: z.string(), recordedAt: instant, actor }
 const sealedEvent = z.strictObject({ ...head, sealed: sha256 })
+/** What stands around the content of an event in the open. */
+export const eventHead = { ...head, effectiveAt: effectiveAt.nullable() }
 
 /** Checks events read from the log against the schema of their kind; gives the first problem, or undefined. */
 export function eventChecker(kinds: ReadonlyMap<string, Kind>): (event: unknown) => string | undefined {
   const schemas = new Map(
-    [...kinds].map(([name, kind]) => [
-      name,
-      z.strictObject({ ...head, effectiveAt: effectiveAt.nullable(), content: kind.logged }),
-    ]),
+    [...kinds].map(([name, kind]) => [name, z.strictObject({ ...eventHead, content: kind.logged })]),
   )
   return (event) => {
-    const { kind: name, sealed } = event as { readonly kind?: string; readonly sealed?: unknown }
+    const { kind: name, sealed } = (event ?? {}) as { readonly kind?: string; readonly sealed?: unknown }
     const kind = kinds.get(name ?? '')
     if (kind === undefined) return `no kind of event is called ${JSON.stringify(name)}`
     if (sealed !== undefined && !kind.sealable) return `an event of kind ${name} cannot be sealed`

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { canonical, type Json } from '../base/canonical.ts'
 import type { CommitmentId, EventId } from '../base/id.ts'
 import type { Draft, LoggedEvent } from '../record/event.ts'
+import type { CandidateContent } from '../record/kinds/candidate.ts'
 import type { PledgeContent } from '../record/kinds/pledge.ts'
 import type { PledgeRevisionContent } from '../record/kinds/pledge-revision.ts'
 import { foldText } from './expression.ts'
@@ -19,6 +20,8 @@ export type Known = {
   readonly pledgesOf: (source: string) => ReadonlyMap<CommitmentId, KnownPledge>
   /** Commitments of a source that bear a title or wording, compared without case and punctuation. */
   readonly titled: (source: string, title: string) => readonly CommitmentId[]
+  /** Why a statement with this title or wording was excluded from the source's commitments; undefined where none was. */
+  readonly excluded: (source: string, title: string) => string | undefined
   /** Takes in what is about to be appended; `event` where it has an id already. */
   readonly learn: (draft: Draft, event?: EventId) => void
 }
@@ -37,6 +40,7 @@ export function emptyKnown(): Known {
   const latest = new Map<string, Latest>()
   const bySource = new Map<string, Map<CommitmentId, KnownPledge>>()
   const titles = new Map<string, Set<CommitmentId>>()
+  const exclusions = new Map<string, string>()
 
   function learnPledge(content: PledgeContent, listed: boolean): void {
     const pledges = bySource.get(content.source) ?? new Map<CommitmentId, KnownPledge>()
@@ -45,6 +49,11 @@ export function emptyKnown(): Known {
       const title = `${content.source}|${foldText(text)}`
       titles.set(title, (titles.get(title) ?? new Set()).add(content.pledge))
     }
+  }
+
+  function learnCandidate({ source, wording, state, reason }: CandidateContent): void {
+    if (state !== 'excluded') return
+    for (const text of Object.values(wording)) exclusions.set(`${source}|${foldText(text)}`, reason ?? 'excluded')
   }
 
   function learnRevision(revision: PledgeRevisionContent): void {
@@ -59,6 +68,7 @@ export function emptyKnown(): Known {
     latest.set(identity, { digest: contentDigest(draft), event })
     if (draft.kind === 'pledge') learnPledge(draft.content, true)
     if (draft.kind === 'pledge-revision') learnRevision(draft.content)
+    if (draft.kind === 'candidate') learnCandidate(draft.content)
   }
 
   return {
@@ -66,6 +76,7 @@ export function emptyKnown(): Known {
     pledge: (id) => bySource.get(id.slice(0, id.indexOf('/')))?.get(id),
     pledgesOf: (source) => bySource.get(source) ?? new Map(),
     titled: (source, title) => [...(titles.get(`${source}|${foldText(title)}`) ?? [])],
+    excluded: (source, title) => exclusions.get(`${source}|${foldText(title)}`),
     learn,
   }
 }

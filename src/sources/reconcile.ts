@@ -93,7 +93,9 @@ function lookUp(
   const { title } = claim.lookup!
   const found = new Set([...known.titled(source, title), ...(titles.get(title) ?? [])])
   if (found.size === 1) return [...found][0]
-  onIssue(issue(found.size === 0 ? 'title-unknown' : 'title-ambiguous', claim.place, { value: title }))
+  const reason = found.size === 0 ? known.excluded(source, title) : undefined
+  const code = reason !== undefined ? 'row-excluded' : found.size === 0 ? 'title-unknown' : 'title-ambiguous'
+  onIssue(issue(code, claim.place, { value: title, params: { reason: reason ?? '' } }))
   return undefined
 }
 

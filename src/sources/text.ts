@@ -57,7 +57,7 @@ export async function* readText(chunks: AsyncIterable<Buffer>, reading: TextRead
   let foreign = false
 
   function textOf(bytes: Buffer): string {
-    if (reading.encoding === 'windows-1252') return windows1252.decode(bytes)
+    if (reading.encoding === 'windows-1252') return windows1252(bytes)
     // One-byte strings are built and searched faster.
     if (isAscii(bytes)) return bytes.toString('latin1')
     if (isUtf8(bytes)) return bytes.toString('utf8')
@@ -66,7 +66,7 @@ export async function* readText(chunks: AsyncIterable<Buffer>, reading: TextRead
 
   function lineOf(bytes: Buffer, i: number): string {
     if (isUtf8(bytes)) return bytes.toString('utf8')
-    const text = windows1252.decode(bytes)
+    const text = windows1252(bytes)
     if (!foreign) reading.onForeignLine(line + i, text)
     foreign = true
     return text
@@ -88,10 +88,16 @@ export async function* readText(chunks: AsyncIterable<Buffer>, reading: TextRead
 export function lineText(bytes: Buffer): { readonly text: string; readonly foreign: boolean } {
   if (isAscii(bytes)) return { text: bytes.toString('latin1'), foreign: false }
   if (isUtf8(bytes)) return { text: bytes.toString('utf8'), foreign: false }
-  return { text: windows1252.decode(bytes), foreign: true }
+  return { text: windows1252(bytes), foreign: true }
 }
 
-const windows1252 = new TextDecoder('windows-1252')
+// TextDecoder of Node 20 takes windows-1252 for Latin-1, so that the euro sign and curly quotes come out as controls.
+function windows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => signs1252[sign.charCodeAt(0) - 0x80]!)
+}
+
+// The bytes 0x80 to 0x9f by the Encoding Standard's index; five of them stay control characters.
+const signs1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 // Behind the last line end; in a line longer than a chunk, before the last character that may be cut in two.
 function cutAt(bytes: Buffer): number {

@@ -88,7 +88,7 @@ describe('a JSON array', () => {
   test.each([
     ['[{"a": 1}', 'json-cut-short: The JSON is not closed by the last line, 1.'],
     ['[{"a": 1},\n{"a": "b', 'json-cut-short: The JSON is not closed by the last line, 2.'],
-    ['[{"a": 1},\n {"a": [1}, {"a": 2}]', 'json-broken: It breaks at line 2, column 9.'],
+    ['[{"a": 1},\n {"a": [1}, {"a": 2}]', 'json-broken: It breaks at line 2, column 10.'],
     ['[{"a": 1},]', 'json-broken: It breaks at line 1, column 11.'],
     ['[,{"a": 1}]', 'json-broken: It breaks at line 1, column 2.'],
     ['[{"a": 1}]\n[{"a": 2}]', 'json-broken: It breaks at line 2, column 1.'],

@@ -21,9 +21,15 @@ export function contextOf(process: NodeJS.Process): KeptContext {
     cwd: process.cwd(),
     isTerminal: process.stderr.isTTY === true,
     isColoured: process.stdout.isTTY === true && !process.env['NO_COLOR'],
-    print: (text) => void process.stdout.write(`${text}\n`),
-    warn: (text) => void process.stderr.write(`${text}\n`),
+    print: (text) => void process.stdout.write(`${withoutControls(text)}\n`),
+    warn: (text) => void process.stderr.write(`${withoutControls(text)}\n`),
   }
+}
+
+// Data can carry escape sequences; a terminal must not obey them. JSON has none of these characters as they stand.
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd')
 }
 
 /** The clock's day, YYYY-MM-DD, in UTC. */

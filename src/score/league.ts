@@ -59,10 +59,12 @@ export function estimateLeague(inputs: readonly LeagueInput[], options: LeagueOp
   const fit = fitGroup(counted, { seed: `${method.seed}|${options.name}`, draws: method.draws })
   const model = rateModel(fit, credits)
   const estimate = rateEstimator(model)
-  const bounds = boundsEstimator(model, credits)
+  const bounds = boundsEstimator(model, credits, estimate)
   const order = reliability(fit, shown)
   const isOrdered = options.ranked && shown.length > 1 && order >= method.reliabilityMin
-  const ranks = new Map(isOrdered ? rankRanges(model, shown).map((range) => [range.key, range]) : [])
+  const ranks = new Map(
+    isOrdered ? rankRanges(model, shown, method.quartersFrom).map((range) => [range.key, range]) : [],
+  )
   const units = inputs.map(({ key, levels, unjudged }): LeagueUnit => {
     const judged = total(levels)
     const isShown = judged >= method.judgedMin
@@ -73,15 +75,10 @@ export function estimateLeague(inputs: readonly LeagueInput[], options: LeagueOp
       rate: isShown ? estimate(levels) : null,
       isFew: isShown && judged < method.judgedFew,
       bounds: isShown ? bounds(levels, unjudged) : null,
-      rank: withQuarters(ranks.get(key), shown.length >= method.quartersFrom),
+      rank: ranks.get(key) ?? null,
     }
   })
   return { reliability: order, isOrdered, fit: describe(fit), units }
-}
-
-function withQuarters(rank: RankRange | undefined, isWide: boolean): RankRange | null {
-  if (rank === undefined) return null
-  return isWide ? rank : { ...rank, quarters: null }
 }
 
 function unfitted(inputs: readonly LeagueInput[], credits: readonly number[]): League {

@@ -7,7 +7,7 @@ type Guess = { readonly field: string; readonly yaml: string; readonly why: stri
 const names: readonly { readonly field: string; readonly pattern: RegExp }[] = [
   { field: 'wording', pattern: /^(promise|pledge|commitment|wording|text|statement)s?$/i },
   { field: 'title', pattern: /title|name|headline/i },
-  { field: 'due', pattern: /due|deadline|target(_|-| )?(date|year)?$|by_when/i },
+  { field: 'due', pattern: /due|^year$|^by$|deadline|target(_|-| )?(date|year)?$|by_when/i },
   { field: 'made', pattern: /made|announced|date_of_promise/i },
   { field: 'status', pattern: /status|verdict|rating|progress/i },
   { field: 'documentUrl', pattern: /source.*(url|link)|document.*(url|link)|^url$|^link$/i },

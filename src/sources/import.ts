@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { commitmentId } from '../base/id.ts'
 import { type Issue, issue } from '../base/issue.ts'
+import { Refusal } from '../base/refusal.ts'
 import { partialDate } from '../base/time.ts'
 import type { Draft, EffectiveAt } from '../record/event.ts'
 import { loadKinds } from '../record/kind.ts'
@@ -74,7 +75,7 @@ async function importFile(
     onIssue,
     onProgress: (read, total) => importing.onProgress(file, read, total),
   })
-  checkColumns(file, opened.columns, reader, onIssue)
+  if (opened.columns.length > 0) checkColumns(file, opened.columns, reader, onIssue)
   const claims: Claim[] = []
   let rows = 0
   let refusedRows = 0
@@ -97,7 +98,8 @@ async function importFile(
     today: importing.today,
     onIssue,
   }
-  const drafts = [...fresh(sourceDrafts(source), reconciling)]
+  // A file without rows says nothing, not even that its source is read here.
+  const drafts = rows === 0 ? [] : [...fresh(sourceDrafts(source), reconciling)]
   const reconciled = reconcile(claims, reconciling)
   for (const draft of reconciled.drafts) drafts.push(draft)
   if (table.vanished === 'no-longer-listed' && rows > 0) {
@@ -130,8 +132,10 @@ async function columnsOf(file: string, path: string | undefined): Promise<readon
     const opened = await openTable(file, { ...(path === undefined ? {} : { path }), onIssue: () => {} })
     await opened.close()
     return opened.columns
-  } catch {
-    return undefined
+  } catch (error) {
+    // No list of rows at this path: it is another table. A file that is broken is told as such.
+    if (error instanceof Refusal && /^json-(no-array|array-ambiguous)$/.test(error.code)) return undefined
+    throw error
   }
 }
 

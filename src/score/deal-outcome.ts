@@ -1,6 +1,7 @@
 // Counts of deal outcomes by unit: on time, end date held, on budget; what cannot be judged is counted with its reason.
 import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
+import { type Method, peerGroupsOf } from './method.ts'
 
 export type DealMeasure = 'deals-on-time' | 'end-dates-held' | 'deals-on-budget'
 
@@ -55,7 +56,11 @@ const units = {
 const daysPerYear = 365.25
 
 /** Deals by measure and peer group; groups and units in order of their names. */
-export async function readDeals(database: Database, dimension: keyof typeof units): Promise<readonly DealGroup[]> {
+export async function readDeals(
+  database: Database,
+  dimension: keyof typeof units,
+  method: Pick<Method, 'peerGroups'>,
+): Promise<readonly DealGroup[]> {
   const rows = await database.rows(
     `SELECT measure, peer_group, unit_id, outcome, reason, count(*) AS n,
        count(*) FILTER (WHERE original_scope) AS scope_shown_n,
@@ -67,18 +72,20 @@ export async function readDeals(database: Database, dimension: keyof typeof unit
     row,
   )
   const slips = await readSlips(database, dimension)
+  const groupFor = peerGroupsOf(method)
   const groups = new Map<string, Map<string, Row[]>>()
   for (const one of rows) {
-    const key = `${one.measure}|${one.peer_group ?? ''}`
+    const peerGroup = dimension === 'body' ? groupFor(one.unit_id, one.peer_group) : one.peer_group
+    const key = JSON.stringify([one.measure, peerGroup])
     const inGroup = groups.get(key) ?? new Map<string, Row[]>()
     groups.set(key, inGroup.set(one.unit_id, [...(inGroup.get(one.unit_id) ?? []), one]))
   }
-  return [...groups.values()].map((inGroup) => {
-    const { measure, peer_group: peerGroup } = [...inGroup.values()][0]![0]!
+  return [...groups].map(([key, inGroup]) => {
+    const [measure, peerGroup] = JSON.parse(key) as [DealMeasure, string | null]
     return {
       measure,
       peerGroup,
-      units: [...inGroup].map(([unit, own]) => unitOf(unit, own, slips(measure, peerGroup, unit))),
+      units: [...inGroup].map(([unit, own]) => unitOf(unit, own, slips(measure, own[0]!.peer_group, unit))),
     }
   })
 }

@@ -81,3 +81,11 @@ export function parseMethod(yaml: string, path: string): Method {
   }
   return { ...read.data, yaml, digest: createHash('sha256').update(yaml).digest('hex') }
 }
+
+/** The peer group of a body under a method: the method's own where it names the body, else the one declared by a source. */
+export function peerGroupsOf(
+  method: Pick<Method, 'peerGroups'>,
+): (body: string, declared: string | null) => string | null {
+  const own = new Map(method.peerGroups.flatMap(({ peerGroup, bodies }) => bodies.map((body) => [body, peerGroup])))
+  return (body, declared) => own.get(body) ?? declared
+}

@@ -1,6 +1,7 @@
 // Openness: how much of what can be expected about its deals a body publishes, by the same model as the other rates.
 import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
+import { type Method, peerGroupsOf } from './method.ts'
 
 export type OpennessUnit = {
   readonly unit: string
@@ -18,14 +19,23 @@ const row = z.object({ peer_group: z.string().nullable(), body_id: z.string(), s
 type Row = z.infer<typeof row>
 
 /** Deals by share published, for every body with deals; groups and bodies in order of their names. */
-export async function readOpenness(database: Database): Promise<readonly OpennessGroup[]> {
+export async function readOpenness(
+  database: Database,
+  method: Pick<Method, 'peerGroups'>,
+): Promise<readonly OpennessGroup[]> {
   const rows = await database.rows(
     `SELECT peer_group, body_id, CAST(share AS DOUBLE) AS share, count(*) AS n FROM openness
      GROUP BY peer_group, body_id, share ORDER BY peer_group NULLS LAST, body_id, share`,
     row,
   )
   const groups = new Map<string | null, Row[]>()
-  for (const one of rows) groups.set(one.peer_group, [...(groups.get(one.peer_group) ?? []), one])
+  const groupFor = peerGroupsOf(method)
+  for (const one of rows) {
+    const peerGroup = groupFor(one.body_id, one.peer_group)
+    const known = groups.get(peerGroup)
+    if (known === undefined) groups.set(peerGroup, [one])
+    else known.push(one)
+  }
   return [...groups].map(([peerGroup, own]) => groupOf(peerGroup, own))
 }
 

@@ -1,7 +1,7 @@
 // Counts of outcomes by unit, read from the published tables and taken as the method says.
 import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
-import { type JudgedLevel, judgedLevels, type Method } from './method.ts'
+import { type JudgedLevel, judgedLevels, type Method, peerGroupsOf } from './method.ts'
 
 export type Dimension = 'body' | 'type' | 'topic' | 'jurisdiction'
 
@@ -63,25 +63,27 @@ export async function readOutcomes(
     row,
     { dimension },
   )
-  const groups: { key: string; rows: Row[] }[] = []
+  const groupFor = peerGroupsOf(method)
+  const groups = new Map<string, Row[]>()
   for (const one of rows) {
-    const key = JSON.stringify([one.peer_group, one.standing, one.publisher])
-    const last = groups.at(-1)
-    if (last?.key === key) last.rows.push(one)
-    else groups.push({ key, rows: [one] })
+    const peer_group = dimension === 'body' ? groupFor(one.unit_id, one.peer_group) : one.peer_group
+    const key = JSON.stringify([peer_group, one.standing, one.publisher])
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [{ ...one, peer_group }])
+    else known.push({ ...one, peer_group })
   }
-  return groups.map((group) => groupOf(group.rows, method))
+  return [...groups.values()].map((group) => groupOf(group, method))
 }
 
 function groupOf(rows: readonly Row[], method: Method): GroupOutcomes {
   const first = rows[0]!
-  const units: UnitOutcomes[] = []
-  for (let from = 0; from < rows.length; ) {
-    let to = from
-    while (to < rows.length && rows[to]!.unit_id === rows[from]!.unit_id) to += 1
-    units.push(unitOf(rows.slice(from, to), method))
-    from = to
+  const byUnit = new Map<string, Row[]>()
+  for (const one of rows) {
+    const known = byUnit.get(one.unit_id)
+    if (known === undefined) byUnit.set(one.unit_id, [one])
+    else known.push(one)
   }
+  const units = [...byUnit.values()].map((own) => unitOf(own, method))
   return { peerGroup: first.peer_group, standing: first.standing, publisher: first.publisher, units }
 }
 

@@ -138,7 +138,7 @@ async function dealLeagues(
   dimension: 'body' | 'topic' | 'jurisdiction',
   names: Names,
 ): Promise<readonly LeagueFigures[]> {
-  const groups = await readDeals(database, dimension)
+  const groups = await readDeals(database, dimension, method)
   const leagues = groups.map(({ measure, peerGroup, units }): LeagueFigures => {
     const inputs = units.map(({ unit, yes, no }) => ({ key: unit, levels: [yes, no], unjudged: 0 }))
     const name = [measure, dimension, peerGroup].join('|')
@@ -172,7 +172,7 @@ function showsScope(
 }
 
 async function opennessLeagues(database: Database, method: Method, names: Names): Promise<readonly LeagueFigures[]> {
-  const groups = await readOpenness(database)
+  const groups = await readOpenness(database, method)
   return groups.map(({ peerGroup, shares, units }): LeagueFigures => {
     const inputs = units.map(({ unit, levels }) => ({ key: unit, levels, unjudged: 0 }))
     const name = ['openness', peerGroup].join('|')

@@ -1,8 +1,9 @@
 // What the record already holds of what sources say, so that an import adds only what is new.
 import { createHash } from 'node:crypto'
 import { canonical, type Json } from '../base/canonical.ts'
-import type { CommitmentId, EventId } from '../base/id.ts'
+import type { BodyId, CommitmentId, EventId } from '../base/id.ts'
 import type { Draft, LoggedEvent } from '../record/event.ts'
+import type { BodyContent } from '../record/kinds/body.ts'
 import type { CandidateContent } from '../record/kinds/candidate.ts'
 import type { PledgeContent } from '../record/kinds/pledge.ts'
 import type { PledgeRevisionContent } from '../record/kinds/pledge-revision.ts'
@@ -16,6 +17,8 @@ export type KnownPledge = { readonly content: PledgeContent; readonly listed: bo
 export type Known = {
   readonly latest: (identity: string) => Latest | undefined
   readonly pledge: (id: CommitmentId) => KnownPledge | undefined
+  /** A body as last described. */
+  readonly body: (id: BodyId) => BodyContent | undefined
   /** Pledges of a source by id. */
   readonly pledgesOf: (source: string) => ReadonlyMap<CommitmentId, KnownPledge>
   /** Commitments of a source that bear a title or wording, compared without case and punctuation. */
@@ -38,6 +41,7 @@ export function knownFrom(events: Iterable<LoggedEvent>): Known {
 
 export function emptyKnown(): Known {
   const latest = new Map<string, Latest>()
+  const bodies = new Map<BodyId, BodyContent>()
   const bySource = new Map<string, Map<CommitmentId, KnownPledge>>()
   const titles = new Map<string, Set<CommitmentId>>()
   const exclusions = new Map<string, string>()
@@ -66,6 +70,7 @@ export function emptyKnown(): Known {
     const identity = identityOf(draft)
     if (identity === undefined) return
     latest.set(identity, { digest: contentDigest(draft), event })
+    if (draft.kind === 'body') bodies.set(draft.content.body, draft.content)
     if (draft.kind === 'pledge') learnPledge(draft.content, true)
     if (draft.kind === 'pledge-revision') learnRevision(draft.content)
     if (draft.kind === 'candidate') learnCandidate(draft.content)
@@ -74,6 +79,7 @@ export function emptyKnown(): Known {
   return {
     latest: (identity) => latest.get(identity),
     pledge: (id) => bySource.get(id.slice(0, id.indexOf('/')))?.get(id),
+    body: (id) => bodies.get(id),
     pledgesOf: (source) => bySource.get(source) ?? new Map(),
     titled: (source, title) => [...(titles.get(`${source}|${foldText(title)}`) ?? [])],
     excluded: (source, title) => exclusions.get(`${source}|${foldText(title)}`),

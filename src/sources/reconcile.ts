@@ -129,6 +129,7 @@ function checkedDue(content: FindingContent, claim: Claim, { known, onIssue, tod
 function newsOf(draft: Draft, identity: string, reconciling: Reconciling): Draft | undefined {
   const { known } = reconciling
   if (draft.kind === 'pledge') return pledgeNews(draft, reconciling)
+  if (draft.kind === 'body') return bodyNews(draft, identity, known)
   const latest = known.latest(identity)
   if (latest === undefined) return draft
   if (latest.digest === contentDigest(draft)) return undefined
@@ -145,6 +146,13 @@ function newsOf(draft: Draft, identity: string, reconciling: Reconciling): Draft
     }
   }
   return draft
+}
+
+// A cell left empty says nothing of a body: what an earlier release told, such as its peer group, stays.
+function bodyNews(draft: Draft<'body'>, identity: string, known: Known): Draft | undefined {
+  const content = { ...known.body(draft.content.body), ...draft.content }
+  const news = { ...draft, content }
+  return known.latest(identity)?.digest === contentDigest(news) ? undefined : news
 }
 
 function pledgeNews(draft: Draft<'pledge'>, { known, causes, released, source }: Reconciling): Draft | undefined {

@@ -38,6 +38,7 @@ class RowReader {
   private readonly workbook: Workbook
   private rows: SheetRow[] = []
   private line = 0
+  private inRow = false
   private cells: (SheetCell | undefined)[] = []
   private column = -1
   private style = 0
@@ -60,6 +61,7 @@ class RowReader {
   open(name: string, attribute: (name: string) => string | undefined): void {
     switch (name) {
       case 'row':
+        this.inRow = true
         this.line = Number(attribute('r') ?? this.line + 1)
         this.cells = []
         this.column = -1
@@ -102,12 +104,14 @@ class RowReader {
         this.cell()
         break
       case 'row':
+        this.inRow = false
         if (this.cells.some((cell) => cell?.value != null || cell?.error !== undefined)) {
           this.rows.push({ line: this.line, cells: this.cells })
         }
         break
       case 'sheetData':
       case 'worksheet':
+        if (this.inRow) throw brokenXml()
         this.ended = true
         break
     }

@@ -125,6 +125,15 @@ describe('kept', () => {
     expect(out).toMatch(/South .*−\d+\.\d/)
   })
 
+  it('compares the bodies that a method says are peers', async () => {
+    const standard = readFileSync(new URL('../../src/score/methods/standard.yaml', import.meta.url), 'utf8')
+    const groups = 'peerGroups: [{ peerGroup: alone, name: South alone, why: it is an island, bodies: [XX/south] }]'
+    writeFileSync(join(cwd, 'peers.yaml'), standard.replace('peerGroups: []', groups))
+    const { out } = await runKept(cwd, ['score', '--method', 'peers.yaml'])
+    expect(out).toMatch(/Pledges kept · South alone[\s\S]*One body alone: its estimate borrows nothing from peers/)
+    expect(out).toMatch(/Pledges kept · Wards[\s\S]*North/)
+  })
+
   it('shows a body and a commitment by id or by part of a name', async () => {
     expect((await runKept(cwd, ['show', 'North'])).out).toMatch(
       /Pledges kept · adopted from City Press[\s\S]*8 fulfilled/,

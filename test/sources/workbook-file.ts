@@ -73,7 +73,7 @@ export function zip(parts: Readonly<Record<string, Buffer>>): Buffer {
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
     fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(crc32 === undefined ? 0 : crc32(content), 10)
+    fields.writeUInt32LE(crc32(content), 10)
     fields.writeUInt32LE(zipped.length, 14)
     fields.writeUInt32LE(content.length, 18)
     fields.writeUInt16LE(nameBytes.length, 22)

@@ -122,9 +122,9 @@ function arrayPattern(schema: z.ZodArray, limits: Limits): string | undefined {
   const item = valuePattern(schema.def.element, limits)
   const [atLeast, ...rest] = checksOf(schema)
   if (item === undefined || rest.length > 0) return undefined
-  const items = `${item}(?:,${item})*`
-  if (atLeast === undefined) return `\\[(?:${items})?\\]`
-  return atLeast.check === 'min_length' && atLeast.minimum === 1 ? `\\[${items}\\]` : undefined
+  if (atLeast === undefined) return `\\[(?:${item}(?:,${item})*)?\\]`
+  const { check, minimum = 0 } = atLeast
+  return check === 'min_length' && minimum > 0 ? `\\[${item}(?:,${item}){${minimum - 1},}\\]` : undefined
 }
 
 function oneKeyPattern(schema: z.ZodRecord, limits: Limits): string | undefined {

@@ -24,7 +24,8 @@ export function identityOf(draft: Pick<Draft, 'kind' | 'effectiveAt' | 'content'
     case 'evidence':
       return `evidence|${content.evidence}`
     case 'finding':
-      return `finding|${content.commitment}|${content.source ?? ''}|${at}`
+      // A verdict as of a list's release and one that the publisher dates itself are two statements, were it the same day.
+      return `finding|${content.commitment}|${content.source ?? ''}|${at}|${effectiveAt?.basis ?? ''}`
     case 'succession':
     case 'same-as':
     case 'pledge-revision':

@@ -59,19 +59,49 @@ export function reconcile(claims: Iterable<Claim>, reconciling: Reconciling): Re
     drafts.push(news)
   }
 
-  // A parent or a commitment may be named before its own row comes, so what waits for a title is taken last.
-  for (const claim of claims) {
-    if (claim.lookup === undefined) take(claim)
-    else waiting.push(claim)
+  function takeAll(ready: readonly Claim[]): void {
+    const told = toldBefore(ready, known)
+    for (const claim of ready) {
+      if (told.has(claim)) unchanged += 1
+      else take(claim)
+    }
   }
+
+  // A parent or a commitment may be named before its own row comes, so what waits for a title is taken last.
+  const direct: Claim[] = []
+  for (const claim of claims) (claim.lookup === undefined ? direct : waiting).push(claim)
+  takeAll(direct)
   // Pledges that wait for a parent must be known by title themselves before any of them is looked up.
   const titles = titleIndex(waiting)
+  const named: Claim[] = []
   for (const claim of waiting) {
     const found = lookUp(claim, reconciling, titles)
     if (found === undefined) refused += 1
-    if (found !== undefined || claim.lookup!.field === 'parent') take(withFound(claim, found, reconciling))
+    if (found !== undefined || claim.lookup!.field === 'parent') named.push(withFound(claim, found, reconciling))
   }
+  takeAll(named)
   return { drafts, unchanged, refused }
+}
+
+// A publisher may change its verdict twice in a day. Only what follows the one that the record holds last is news, so
+// that reading the file again adds nothing, and a verdict that goes back to an earlier one is still told.
+function toldBefore(claims: readonly Claim[], known: Known): ReadonlySet<Claim> {
+  const byIdentity = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    if (claim.draft.kind !== 'finding') continue
+    const identity = identityOf(claim.draft)!
+    const same = byIdentity.get(identity)
+    if (same === undefined) byIdentity.set(identity, [claim])
+    else same.push(claim)
+  }
+  const told = new Set<Claim>()
+  for (const [identity, same] of byIdentity) {
+    if (same.length === 1) continue
+    const latest = known.latest(identity)?.digest
+    const last = same.findLastIndex(({ draft }) => contentDigest(draft) === latest)
+    for (const claim of same.slice(0, last + 1)) told.add(claim)
+  }
+  return told
 }
 
 function titleIndex(waiting: readonly Claim[]): ReadonlyMap<string, readonly CommitmentId[]> {

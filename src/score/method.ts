@@ -79,6 +79,10 @@ export function parseMethod(yaml: string, path: string): Method {
   if (!falls || credits.fulfilled === credits['not-fulfilled']) {
     throw new Refusal('method-invalid', { path, problem: 'credits: must fall from fulfilled to reversed, and differ' })
   }
+  // An index over several axes would mix standings, which no estimate does; until a rule for that is agreed there is none.
+  if (Object.values(read.data.weights).some((weight) => weight > 0)) {
+    throw new Refusal('method-invalid', { path, problem: 'weights: no overall index is made yet; leave them empty' })
+  }
   return { ...read.data, yaml, digest: createHash('sha256').update(yaml).digest('hex') }
 }
 

@@ -56,7 +56,7 @@ export async function importFiles(files: readonly string[], importing: Importing
   }
   for (const file of files) {
     const result = await importFile(file, { ...importing, onIssue })
-    drafts.push(...result.drafts)
+    for (const draft of result.drafts) drafts.push(draft)
     done.push(result.imported)
   }
   return { files: done, drafts, issues }
@@ -104,7 +104,7 @@ async function importFile(
   for (const draft of reconciled.drafts) drafts.push(draft)
   if (table.vanished === 'no-longer-listed' && rows > 0) {
     const ids = new Set([...reader.keys].map((key) => commitmentId(source.file.source, key)))
-    drafts.push(...vanished(ids, reconciling))
+    for (const draft of vanished(ids, reconciling)) drafts.push(draft)
   }
   const imported: ImportedFile = {
     file,

@@ -1,5 +1,5 @@
 // What the record already holds of what sources say, so that an import adds only what is new.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical, type Json } from '../base/canonical.ts'
 import type { BodyId, CommitmentId, EventId } from '../base/id.ts'
 import type { Draft, LoggedEvent } from '../record/event.ts'
@@ -15,6 +15,7 @@ type Latest = { readonly digest: string; readonly event: EventId | undefined }
 export type KnownPledge = { readonly content: PledgeContent; readonly listed: boolean }
 
 export type Known = {
+  /** What was said last of anything but a pledge: of those `pledge` gives the whole content. */
   readonly latest: (identity: string) => Latest | undefined
   readonly pledge: (id: CommitmentId) => KnownPledge | undefined
   /** A body as last described. */
@@ -43,16 +44,13 @@ export function emptyKnown(): Known {
   const latest = new Map<string, Latest>()
   const bodies = new Map<BodyId, BodyContent>()
   const bySource = new Map<string, Map<CommitmentId, KnownPledge>>()
-  const titles = new Map<string, Set<CommitmentId>>()
+  const titles = titleIndex()
   const exclusions = new Map<string, string>()
 
   function learnPledge(content: PledgeContent, listed: boolean): void {
     const pledges = bySource.get(content.source) ?? new Map<CommitmentId, KnownPledge>()
     bySource.set(content.source, pledges.set(content.pledge, { content, listed }))
-    for (const text of [...Object.values(content.title ?? {}), ...Object.values(content.wording)]) {
-      const title = `${content.source}|${foldText(text)}`
-      titles.set(title, (titles.get(title) ?? new Set()).add(content.pledge))
-    }
+    titles.learn(content)
   }
 
   function learnCandidate({ source, wording, state, reason }: CandidateContent): void {
@@ -67,11 +65,15 @@ export function emptyKnown(): Known {
   }
 
   function learn(draft: Draft, event?: EventId): void {
+    // A pledge is compared field by field; everything else by its digest.
+    if (draft.kind === 'pledge') {
+      learnPledge(draft.content, true)
+      return
+    }
     const identity = identityOf(draft)
     if (identity === undefined) return
     latest.set(identity, { digest: contentDigest(draft), event })
     if (draft.kind === 'body') bodies.set(draft.content.body, draft.content)
-    if (draft.kind === 'pledge') learnPledge(draft.content, true)
     if (draft.kind === 'pledge-revision') learnRevision(draft.content)
     if (draft.kind === 'candidate') learnCandidate(draft.content)
   }
@@ -81,9 +83,35 @@ export function emptyKnown(): Known {
     pledge: (id) => bySource.get(id.slice(0, id.indexOf('/')))?.get(id),
     body: (id) => bodies.get(id),
     pledgesOf: (source) => bySource.get(source) ?? new Map(),
-    titled: (source, title) => [...(titles.get(`${source}|${foldText(title)}`) ?? [])],
+    titled: titles.find,
     excluded: (source, title) => exclusions.get(`${source}|${foldText(title)}`),
     learn,
+  }
+}
+
+type TitleIndex = {
+  readonly learn: (content: PledgeContent) => void
+  readonly find: (source: string, title: string) => readonly CommitmentId[]
+}
+
+// Few sources name commitments by title, so titles are only folded when one is first looked up.
+function titleIndex(): TitleIndex {
+  const waiting: PledgeContent[] = []
+  const index = new Map<string, Set<CommitmentId>>()
+
+  function fold({ source, pledge, title, wording }: PledgeContent): void {
+    for (const text of [...Object.values(title ?? {}), ...Object.values(wording)]) {
+      const key = `${source}|${foldText(text)}`
+      index.set(key, (index.get(key) ?? new Set()).add(pledge))
+    }
+  }
+
+  return {
+    learn: (content) => void waiting.push(content),
+    find(source, title) {
+      for (const content of waiting.splice(0)) fold(content)
+      return [...(index.get(`${source}|${foldText(title)}`) ?? [])]
+    },
   }
 }
 
@@ -104,5 +132,5 @@ export function contentDigest(draft: Pick<Draft, 'kind' | 'content'>): string {
     quotation: _quotation,
     ...content
   } = draft.content as { readonly [field: string]: Json | undefined }
-  return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 32)
+  return hash('sha256', canonical(content), 'hex').slice(0, 32)
 }

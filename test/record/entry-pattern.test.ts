@@ -115,10 +115,11 @@ describe('entries that are taken', () => {
 })
 
 describe('contents', () => {
-  it('pass at once only where no text is too long', () => {
+  it('pass at once only where no text is too short or too long', () => {
     const link = (units: number) => ({ pledge: 'a/b', deal: 'a/c', reason: 'x'.repeat(units) })
     const kind = kinds.get('link')!
-    expect([1, 1_900, 2_001].map((units) => plainContent(kind, link(units)) !== undefined)).toEqual([true, true, false])
+    const taken = [0, 1, 1_900, 2_001].map((units) => plainContent(kind, link(units)) !== undefined)
+    expect(taken).toEqual([false, true, true, false])
     expect(draftProblem(kinds, { kind: 'link', effectiveAt: null, content: link(2_001) as never })).toContain('reason')
   })
 

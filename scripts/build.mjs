@@ -20,6 +20,7 @@ for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
   if (path.endsWith('.js')) rewriteDynamicImports(join(dist, path))
 }
 chmodSync(join(dist, 'cli/main.js'), 0o755)
+writeFileSync(join(dist, 'cli/help.txt'), execFileSync(process.execPath, [join(dist, 'cli/main.js'), '--help']))
 
 // TypeScript 6.0 rewrites `.ts` in static imports, and leaves it in some dynamic ones.
 function rewriteDynamicImports(path) {

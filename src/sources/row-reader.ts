@@ -89,7 +89,8 @@ export function compileFields<Name extends string>(section: Partial<Record<Name,
       if (value === undefined) return undefined
       const { rules, columns: from } = compiled.get(field)!
       const reading = parseMoney(value, {
-        currency: rules.currency ?? 'XXX',
+        // A source without it was refused when it was loaded.
+        currency: rules.currency!,
         ...(rules.unit === undefined ? {} : { scale: rules.unit }),
       })
       if (reading.kind === 'money') return { amount: formatAmount(reading), currency: reading.currency }

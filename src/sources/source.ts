@@ -231,6 +231,12 @@ function requireTarget(one: Table, path: string): void {
   if (one.key === undefined && (one.row === 'pledge' || one.row === 'deal')) {
     throw new Refusal('source-invalid', { path, problem: `tables.${one.table}: needs a \`key:\`` })
   }
+  for (const field of ['value', 'finalValue'] as const) {
+    const sum = one.deal?.[field]
+    if (sum === undefined || (typeof sum === 'object' && sum.currency !== undefined)) continue
+    const problem = `tables.${one.table}.deal.${field}: needs a \`currency:\`; a sum without one is no sum`
+    throw new Refusal('source-invalid', { path, problem })
+  }
 }
 
 /** Whether a file's name fits a pattern with `*` for any run of characters. */

@@ -1,6 +1,5 @@
 // Appending 100,000 prepared events to a log, against writing the same events to one file.
-import { hash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonical } from '../dist/base/canonical.js'
@@ -8,6 +7,7 @@ import { createKey } from '../dist/record/key-file.js'
 import { appendEntries, createLog } from '../dist/record/log.js'
 import { printRatio } from './measure/alternate.mjs'
 import { madeEvents } from './measure/events.mjs'
+import { writePlainly } from './measure/plain.mjs'
 
 const eventsCount = 100_000
 
@@ -40,22 +40,4 @@ export async function bench() {
 
 function* inCanonicalForm(events) {
   for (const event of events) yield canonical(event)
-}
-
-function writePlainly(path, events) {
-  const file = openSync(path, 'wx')
-  const lines = []
-  const digests = []
-  for (const event of events) {
-    const line = JSON.stringify(event)
-    digests.push(hash('sha256', line, 'binary'))
-    lines.push(line)
-    if (lines.length < 1000) continue
-    writeSync(file, `${lines.join('\n')}\n`)
-    lines.length = 0
-  }
-  writeSync(file, lines.join('\n'))
-  fsyncSync(file)
-  closeSync(file)
-  return digests
 }

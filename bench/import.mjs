@@ -1,6 +1,5 @@
 // Importing 100,000 pledges as CSV, against writing the same events to one file.
-import { hash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { appendDrafts, events, initRecord } from '../dist/record/record.js'
@@ -9,6 +8,7 @@ import { importFiles } from '../dist/sources/import.js'
 import { knownFrom } from '../dist/sources/known.js'
 import { parseSource } from '../dist/sources/source.js'
 import { printRatio } from './measure/alternate.mjs'
+import { writePlainly } from './measure/plain.mjs'
 
 const rowsCount = 100_000
 const source = `
@@ -85,20 +85,4 @@ function csvText() {
     )
   }
   return `${lines.join('\n')}\n`
-}
-
-function writePlainly(path, all) {
-  const file = openSync(path, 'wx')
-  const lines = []
-  for (const event of all) {
-    const line = JSON.stringify(event)
-    hash('sha256', line, 'binary')
-    lines.push(line)
-    if (lines.length < 1000) continue
-    writeSync(file, `${lines.join('\n')}\n`)
-    lines.length = 0
-  }
-  writeSync(file, lines.join('\n'))
-  fsyncSync(file)
-  closeSync(file)
 }

@@ -120,7 +120,10 @@ function interval(incidence: number, variance: number): { readonly lower: number
   if (incidence >= 1) return { lower: 1, upper: 1 }
   const lnSurvival = Math.log1p(-incidence)
   const width = (z * Math.sqrt(variance)) / ((1 - incidence) * -lnSurvival)
-  return { lower: -Math.expm1(lnSurvival * Math.exp(-width)), upper: -Math.expm1(lnSurvival * Math.exp(width)) }
+  const lower = -Math.expm1(lnSurvival * Math.exp(-width))
+  const upper = -Math.expm1(lnSurvival * Math.exp(width))
+  // Where the variance is next to nothing the last bit may fall on the wrong side.
+  return { lower: Math.min(lower, incidence), upper: Math.max(upper, incidence) }
 }
 
 const z = 1.959963984540054

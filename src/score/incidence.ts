@@ -117,7 +117,7 @@ function curve(closingDays: readonly ClosingDay[]): readonly IncidencePoint[] {
 }
 
 function interval(incidence: number, variance: number): { readonly lower: number; readonly upper: number } {
-  if (incidence >= 1) return { lower: 1, upper: 1 }
+  if (incidence >= 1) return { lower: incidence, upper: incidence }
   const lnSurvival = Math.log1p(-incidence)
   const width = (z * Math.sqrt(variance)) / ((1 - incidence) * -lnSurvival)
   const lower = -Math.expm1(lnSurvival * Math.exp(-width))

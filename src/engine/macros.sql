@@ -71,3 +71,28 @@ CREATE OR REPLACE TEMP MACRO state_of(is_rated, fulfilment, unscored, first_due,
 -- did not move: 2030-06 after 2030 is no slip.
 CREATE OR REPLACE TEMP MACRO days_moved(from_low, from_high, to_low, to_high) AS
   CASE WHEN to_low > from_high OR to_high < from_low THEN to_high - from_high ELSE 0 END;
+
+-- Why the data cannot judge a contract, in the order in which a process takes the reason of its contracts.
+CREATE OR REPLACE TEMP MACRO deal_reason(reason) AS
+  CAST(reason AS ENUM('not ended', 'status unclear', 'currency changed', 'value the same in every release', 'no actual end',
+    'one observation', 'no value', 'no end date', 'cancelled'));
+
+-- Why a process cannot be judged, over the reasons of its contracts (NULL: judgeable): it stays open while one of them
+-- is, is judged by those that can be, and else takes the first reason.
+CREATE OR REPLACE TEMP MACRO process_reason(reason) AS
+  CASE
+    WHEN min(reason) = deal_reason('not ended') THEN deal_reason('not ended')
+    WHEN count(*) = count(reason) THEN min(reason)
+  END;
+
+-- Whether an instant is on a day or before it; what has no date counts.
+CREATE OR REPLACE TEMP MACRO is_by(instant, day) AS
+  coalesce(instant < day + 1, TRUE);
+
+-- How far one sum lies above another, in hundredths of a percent, rounded.
+CREATE OR REPLACE TEMP MACRO ratio_bp(sum, base) AS
+  TRY_CAST(round((sum / base - 1) * 10000) AS BIGINT);
+
+-- The name of a deal measure, held as a number.
+CREATE OR REPLACE TEMP MACRO deal_measure_name(measure) AS
+  CAST(measure AS ENUM('deals-on-time', 'end-dates-held', 'deals-on-budget'));

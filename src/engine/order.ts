@@ -14,8 +14,11 @@ export type Model = {
   readonly columns: ReadonlyMap<string, string>
 }
 
-/** `stored`: kept in kept.duckdb, of the log alone. `moment`: made for each question, of the log and the moment asked about. */
-export type ModelPlace = 'stored' | 'moment'
+/**
+ * `stored`: kept in kept.duckdb, of the log alone. `moment`: made for each question, of the log and the moment asked about.
+ * `contract`: made of the bulk deals slice by slice (deals/measure.ts). `bulk`: made once, of all slices.
+ */
+export type ModelPlace = 'stored' | 'moment' | 'contract' | 'bulk'
 
 /** All models of one place, ordered by name. */
 export async function loadModels(place: ModelPlace): Promise<readonly Model[]> {

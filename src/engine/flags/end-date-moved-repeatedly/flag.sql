@@ -1,0 +1,15 @@
+-- Contracts whose promised end was moved to a new latest day three times or more.
+-- dataset: number of the dataset
+-- process: number of the process
+-- contract: number of the contract
+-- value: times that it was moved so, count
+SELECT
+  dataset,
+  process,
+  contract,
+  CAST(moved_later AS BIGINT) AS value
+FROM contract_measure
+WHERE moved_later >= 3
+  AND kind = 'contract'
+  AND NOT is_cancelled
+  AND coalesce(last_end_on > max_extent_on, TRUE)

@@ -19,11 +19,12 @@ export type Estimate = {
  * share of the upper ones is Beta and independent of the composition inside either part, so the rate's distribution
  * function is a mean of beta distribution functions, which is inverted at 0.025 and 0.975 (to within 1e-6 on the logit
  * scale). With two distinct credits no noise remains but that of (M, π).
- * Components: all draws for up to 200 bodies in the fit, fewer for larger groups, never below 1,000. From 2,000 bodies up
- * the draws of (M, π) hardly differ, and `matchedBetas` stands for them all.
+ * Components: all draws for up to 200 bodies in the fit, fewer for larger groups, never below 1,000. With two distinct
+ * credits and from 2,000 bodies up the draws of (M, π) hardly differ, and `matchedBetas` stands for them all.
  */
 export function rateEstimator(model: RateModel): (counts: readonly number[]) => Estimate {
-  return model.fit.bodies < largeFrom ? drawnEstimator(model) : matchedEstimator(model)
+  const isMatched = model.fit.bodies >= largeFrom && model.credits.length === 2
+  return isMatched ? matchedEstimator(model) : drawnEstimator(model)
 }
 
 const largeFrom = 2_000

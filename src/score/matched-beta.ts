@@ -1,4 +1,5 @@
 // A body's rate in a large group as one beta distribution, or a few, with the mean and the variance that all draws give.
+import assert from 'node:assert/strict'
 import type { RateModel } from './rate.ts'
 
 /** The rate's place between the least and the greatest credit: an even mixture of Beta(a, b). */
@@ -9,34 +10,25 @@ export type MatchedBetas = {
 }
 
 /**
- * Makes the betas of any body from its counts by class (`classCounts`). The draws, put in order of M, are cut into 20
- * slices, and each slice gives the beta with the mean and the variance of its draws; where the draws agree so well that
- * they make up less than a fiftieth of the variance, and a tenth of the spread, one beta stands for all.
+ * Makes the betas of any body from its counts by class (`classCounts`), for a model of two classes. The draws, put in
+ * order of M, are cut into 20 slices, and each slice gives the beta with the mean and the variance of its draws; where
+ * the draws agree so well that they make up less than a fiftieth of the variance, and spread 1/(M + n + 1) by less than
+ * a tenth, one beta stands for all.
  *
- * Given a draw the mean is (e₁ + s₁)/(M + n) and the variance (q − mean²)/(M + n + 1) with q = (e₂ + s₂)/(M + n), where
- * e_i = Σ v^i N and s_i = Σ v^i Mπ over places v. Sums over the draws depend on n alone but for powers of e₁ and e₂, so
- * they are made once for each n, and a body costs nothing more. Exact in mean and variance; with two classes each draw
- * is a beta itself, with more a beta stands for the mean of a Dirichlet (within 0.05 of its standard deviation at either
- * bound for 6 judged, and less for more).
+ * Given a draw the mean is (y + s)/(M + n) with y kept of n and s = Mπ of the upper class, and the variance
+ * mean·(1 − mean)/(M + n + 1). Their sums over the draws depend on n alone but for powers of y, so they are made once
+ * for each n, and a body costs nothing more.
  */
 export function matchedBetas(model: RateModel): (counts: Float64Array) => MatchedBetas {
-  const sums = sumsByCount(model)
-  const places = placesOf(model)
-  return (counts) => {
-    let n = 0
-    let first = 0
-    let second = 0
-    for (let c = 0; c < counts.length; c++) {
-      n += counts[c]!
-      first += places[c]! * counts[c]!
-      second += places[c]! * places[c]! * counts[c]!
-    }
-    const all = sums(n)
-    const whole = momentsOf(all, wholeRow, n, first, second)
+  assert(model.credits.length === 2, 'two classes of credit')
+  const sumsOf = sumsByCount(model)
+  return ([missed, kept]) => {
+    const sums = sumsOf(missed! + kept!)
+    const whole = momentsOf(sums, wholeRow, missed!, kept!)
     const agree = whole.between <= betweenMax * whole.within && whole.spread <= spreadMax
     const parts = agree
       ? [betaOf(whole)]
-      : Array.from({ length: slices }, (_, s) => betaOf(momentsOf(all, s, n, first, second)))
+      : Array.from({ length: slices }, (_, s) => betaOf(momentsOf(sums, s, missed!, kept!)))
     return { mean: whole.mean, parts }
   }
 }
@@ -48,13 +40,8 @@ const betweenMax = 1 / 50
 // Squared coefficient of variation of 1/(M + n + 1).
 const spreadMax = 1 / 100
 
-function placesOf({ credits }: RateModel): Float64Array {
-  const least = credits[0]!
-  const range = credits[credits.length - 1]! - least
-  return credits.map((credit) => (credit - least) / range)
-}
-
-// Columns of the sums over draws, with A = M + n: how many; 1/A, s₁/A, (M − s₁)/A; the same squared; by A(A + 1) and by A²(A + 1).
+// Columns of the sums over draws, with A = M + n and s = Mπ of the upper class: how many draws; 1/A, s/A and (M − s)/A;
+// 1/A², s/A² and s²/A²; what the variance needs; 1/(A + 1) and its square.
 const column = {
   draws: 0,
   one: 1,
@@ -63,34 +50,23 @@ const column = {
   oneSquare: 4,
   keptOne: 5,
   keptSquare: 6,
-  qOne: 7,
-  qKept: 8,
-  vOne: 9,
-  vKept: 10,
-  vSquare: 11,
-  precision: 12,
-  precisionSquare: 13,
+  within: 7,
+  withinKept: 8,
+  withinMissed: 9,
+  withinBoth: 10,
+  precision: 11,
+  precisionSquare: 12,
 } as const
-const columns = 14
+const columns = 13
 
 /** (slices + 1) × columns for a body of n judged. */
 function sumsByCount(model: RateModel): (n: number) => Float64Array {
-  const { fit, credits, prior } = model
+  const { fit, prior } = model
   const draws = fit.concentration.length
-  const classes = credits.length
-  const places = placesOf(model)
-  const concentration = Float64Array.from(fit.concentration)
-  const order = Uint32Array.from(concentration, (_, d) => d).sort((a, b) => concentration[a]! - concentration[b]!)
-  const first = new Float64Array(draws)
-  const second = new Float64Array(draws)
-  for (let i = 0; i < draws; i++) {
-    for (let c = 0; c < classes; c++) {
-      const mass = prior[order[i]! * classes + c]!
-      first[i] = first[i]! + places[c]! * mass
-      second[i] = second[i]! + places[c]! * places[c]! * mass
-    }
-    concentration[i] = fit.concentration[order[i]!]!
-  }
+  const order = Uint32Array.from(fit.concentration, (_, d) => d)
+  order.sort((a, b) => fit.concentration[a]! - fit.concentration[b]!)
+  const lower = Float64Array.from(order, (d) => prior[2 * d]!)
+  const upper = Float64Array.from(order, (d) => prior[2 * d + 1]!)
   const known = new Map<number, Float64Array>()
   return (n) => {
     const before = known.get(n)
@@ -99,7 +75,7 @@ function sumsByCount(model: RateModel): (n: number) => Float64Array {
     for (let s = 0; s < slices; s++) {
       const to = Math.floor(((s + 1) * draws) / slices)
       const from = Math.floor((s * draws) / slices)
-      sumSlice(sums.subarray(s * columns, (s + 1) * columns), n, { concentration, first, second, from, to })
+      sumSlice(sums.subarray(s * columns, (s + 1) * columns), n, lower.subarray(from, to), upper.subarray(from, to))
       for (let k = 0; k < columns; k++) {
         sums[wholeRow * columns + k] = sums[wholeRow * columns + k]! + sums[s * columns + k]!
       }
@@ -109,38 +85,29 @@ function sumsByCount(model: RateModel): (n: number) => Float64Array {
   }
 }
 
-type Slice = {
-  readonly concentration: Float64Array
-  readonly first: Float64Array
-  readonly second: Float64Array
-  readonly from: number
-  readonly to: number
-}
-
-function sumSlice(sums: Float64Array, n: number, { concentration, first, second, from, to }: Slice): void {
+function sumSlice(sums: Float64Array, n: number, lower: Float64Array, upper: Float64Array): void {
   const add = (at: number, value: number) => {
     sums[at] = sums[at]! + value
   }
-  add(column.draws, to - from)
-  for (let i = from; i < to; i++) {
-    const m = concentration[i]!
-    const kept = first[i]!
-    const one = 1 / (m + n)
-    const next = 1 / (m + n + 1)
+  add(column.draws, lower.length)
+  for (let i = 0; i < lower.length; i++) {
+    const missed = lower[i]!
+    const kept = upper[i]!
+    const one = 1 / (missed + kept + n)
+    const precision = 1 / (missed + kept + n + 1)
     const square = one * one
     add(column.one, one)
     add(column.kept, kept * one)
-    add(column.missed, (m - kept) * one)
+    add(column.missed, missed * one)
     add(column.oneSquare, square)
     add(column.keptOne, kept * square)
     add(column.keptSquare, kept * kept * square)
-    add(column.qOne, one * next)
-    add(column.qKept, second[i]! * one * next)
-    add(column.vOne, square * next)
-    add(column.vKept, kept * square * next)
-    add(column.vSquare, kept * kept * square * next)
-    add(column.precision, next)
-    add(column.precisionSquare, next * next)
+    add(column.within, square * precision)
+    add(column.withinKept, kept * square * precision)
+    add(column.withinMissed, missed * square * precision)
+    add(column.withinBoth, kept * missed * square * precision)
+    add(column.precision, precision)
+    add(column.precisionSquare, precision * precision)
   }
 }
 
@@ -153,19 +120,21 @@ type Moments = {
   readonly spread: number
 }
 
-function momentsOf(sums: Float64Array, row: number, n: number, first: number, second: number): Moments {
+function momentsOf(sums: Float64Array, row: number, missed: number, kept: number): Moments {
   const draws = sums[row * columns]!
   const of = (at: number) => sums[row * columns + at]! / draws
-  const mean = first * of(column.one) + of(column.kept)
-  const rest = (n - first) * of(column.one) + of(column.missed)
-  const squares = first * first * of(column.vOne) + 2 * first * of(column.vKept) + of(column.vSquare)
-  const within = second * of(column.qOne) + of(column.qKept) - squares
-  const meanSquare = first * first * of(column.oneSquare) + 2 * first * of(column.keptOne) + of(column.keptSquare)
+  const mean = kept * of(column.one) + of(column.kept)
+  const meanSquare = kept * kept * of(column.oneSquare) + 2 * kept * of(column.keptOne) + of(column.keptSquare)
   const precision = of(column.precision)
   return {
     mean,
-    rest,
-    within,
+    rest: missed * of(column.one) + of(column.missed),
+    // (kept + s)(missed + M − s)/A²(A + 1), multiplied out.
+    within:
+      kept * missed * of(column.within) +
+      missed * of(column.withinKept) +
+      kept * of(column.withinMissed) +
+      of(column.withinBoth),
     between: Math.max(0, meanSquare - mean * mean),
     spread: of(column.precisionSquare) / (precision * precision) - 1,
   }

@@ -5,6 +5,8 @@ export type RankInput = {
   readonly bodies: number
   readonly draws: number
   readonly seed: string
+  /** Number of the segment where the draws of a large league come in several, each with streams of its own. */
+  readonly segment?: number
   /** Writes the values (0 to 1, higher is better) of draws `from` … `to` − 1, draw after draw, into the block. */
   readonly fill: (from: number, to: number, block: Float64Array) => void
 }
@@ -24,12 +26,27 @@ export type RankCounts = {
   readonly rankSum: Float64Array
 }
 
-/** Rank 1 is the highest value. Values closer than 2^-32 are ties, put in random order. */
-export function countRanks(input: RankInput): RankCounts {
+/** Rank 1 is the highest value. Values closer than 2^-32 are ties, put in random order. Adds to `counts` where given. */
+export function countRanks(input: RankInput, counts = noCounts(input.bodies, input.draws)): RankCounts {
   const { bodies, draws } = input
+  const block = new Float64Array(blockDraws * bodies)
+  const ranks = new Uint32Array(blockDraws * bodies)
+  const sorter = makeSorter(bodies)
+  const ties = input.segment === undefined ? stream(input.seed, 'ties') : stream(input.seed, 'ties', input.segment)
+  for (let from = 0; from < draws; from += blockDraws) {
+    const to = Math.min(draws, from + blockDraws)
+    input.fill(from, to, block)
+    for (let d = 0; d < to - from; d++) rankDraw(sorter, block, ranks, d * bodies, ties)
+    tally(counts, ranks, to - from)
+  }
+  return counts
+}
+
+/** Counts of no draw yet, with room for `draws`. */
+export function noCounts(bodies: number, draws: number): RankCounts {
   const stepWidth = Math.max(1, Math.ceil((bodies * bodies) / cellsMax))
   const steps = Math.ceil(bodies / stepWidth)
-  const counts: RankCounts = {
+  return {
     bodies,
     draws,
     stepWidth,
@@ -39,17 +56,20 @@ export function countRanks(input: RankInput): RankCounts {
     bottom: new Uint32Array(bodies),
     rankSum: new Float64Array(bodies),
   }
-  const block = new Float64Array(blockDraws * bodies)
-  const ranks = new Uint32Array(blockDraws * bodies)
-  const sorter = makeSorter(bodies)
-  const ties = stream(input.seed, 'ties')
-  for (let from = 0; from < draws; from += blockDraws) {
-    const to = Math.min(draws, from + blockDraws)
-    input.fill(from, to, block)
-    for (let d = 0; d < to - from; d++) rankDraw(sorter, block, ranks, d * bodies, ties)
-    tally(counts, ranks, to - from)
-  }
-  return counts
+}
+
+/** Adds the counts of other draws of the same bodies. */
+export function addCounts(counts: RankCounts, more: RankCounts): void {
+  add(counts.table, more.table)
+  add(counts.top, more.top)
+  add(counts.bottom, more.bottom)
+  add(counts.rankSum, more.rankSum)
+}
+
+type Numbers = Uint16Array | Uint32Array | Float64Array
+
+function add(sums: Numbers, more: Numbers): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + more[i]!
 }
 
 // 220 MB at two bytes a cell.

@@ -30,14 +30,24 @@ export type RankCounts = {
 export function countRanks(input: RankInput, counts = noCounts(input.bodies, input.draws)): RankCounts {
   const { bodies, draws } = input
   const block = new Float64Array(blockDraws * bodies)
-  const ranks = new Uint32Array(blockDraws * bodies)
+  const rows = Math.min(draws, rowsAtOnce(bodies))
+  const ranks = new Uint32Array(rows * bodies)
   const sorter = makeSorter(bodies)
   const ties = input.segment === undefined ? stream(input.seed, 'ties') : stream(input.seed, 'ties', input.segment)
+  let row = 0
   for (let from = 0; from < draws; from += blockDraws) {
     const to = Math.min(draws, from + blockDraws)
     input.fill(from, to, block)
-    for (let d = 0; d < to - from; d++) rankDraw(sorter, block, ranks, d * bodies, ties)
-    tally(counts, ranks, to - from)
+    for (let d = 0; d < to - from; d++) {
+      rankDraw(sorter, block, d * bodies, ties)
+      const { order } = sorter
+      const offset = row * bodies
+      for (let r = 0; r < bodies; r++) ranks[offset + order[r]!] = r
+      row++
+      if (row < rows && from + d + 1 < draws) continue
+      tally(counts, ranks, row)
+      row = 0
+    }
   }
   return counts
 }
@@ -77,6 +87,11 @@ const cellsMax = 110_000_000
 // A block is written column by column; with this many rows the lines being written fit a first-level cache.
 const blockDraws = 64
 
+// A body's row of the table comes into the cache once for this many draws; 30 MB of ranks.
+function rowsAtOnce(bodies: number): number {
+  return Math.max(blockDraws, Math.floor(8_000_000 / bodies))
+}
+
 type Sorter = {
   readonly size: number
   keys: Uint32Array
@@ -102,8 +117,8 @@ function makeSorter(size: number): Sorter {
   }
 }
 
-// Radix sort of the draw's values as 32-bit numbers, highest value first, in three passes from the lowest digit.
-function rankDraw(sorter: Sorter, block: Float64Array, ranks: Uint32Array, offset: number, ties: Stream): void {
+// Puts the bodies in order of the draw's values: radix sort as 32-bit numbers, highest first, in three passes from the lowest digit.
+function rankDraw(sorter: Sorter, block: Float64Array, offset: number, ties: Stream): void {
   const { size, keys, order, starts } = sorter
   const [low, middle, high] = starts
   for (const start of starts) start.fill(0)
@@ -117,8 +132,6 @@ function rankDraw(sorter: Sorter, block: Float64Array, ranks: Uint32Array, offse
   }
   for (let pass = 0; pass < starts.length; pass++) sortPass(sorter, starts[pass]!, pass * digitBits)
   shuffleTies(sorter, ties)
-  const best = sorter.order
-  for (let r = 0; r < size; r++) ranks[offset + best[r]!] = r
 }
 
 function sortPass(sorter: Sorter, starts: Uint32Array, shift: number): void {

@@ -1,8 +1,9 @@
 // One body for the terminal: its profile axis by axis, and its commitments by state.
 import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
+import type { LeagueFigures, UnitFigures } from '../score/league-figures.ts'
 import { measures } from '../score/method.ts'
-import type { LeagueFigures, Scorecard, UnitFigures } from '../score/scorecard.ts'
+import type { Scorecard } from '../score/scorecard.ts'
 import { type TimeToDelivery, timeToDelivery } from '../score/time-to-delivery.ts'
 import { measureNames, percent } from './league-table.ts'
 import { clip, columns } from './text-table.ts'

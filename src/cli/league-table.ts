@@ -1,5 +1,5 @@
 // Leagues for the terminal: estimates with intervals on one axis, and in words what they can and cannot say.
-import type { LeagueFigures, UnitFigures } from '../score/scorecard.ts'
+import type { LeagueFigures, UnitFigures } from '../score/league-figures.ts'
 import { clip, columns } from './text-table.ts'
 
 export const measureNames: Readonly<Record<LeagueFigures['measure'], string>> = {
@@ -12,26 +12,40 @@ export const measureNames: Readonly<Record<LeagueFigures['measure'], string>> = 
 
 const axisCells = 30
 const nameCells = 44
+// Of the buyers or suppliers of a nation the terminal shows those with most deals; CSV and JSON have all.
+const contractUnitsMax = 50
 
 /** Lines for one league; where nothing can be estimated, the reason stands in place of the axis. */
 export function leagueText(league: LeagueFigures): string {
   const shown = league.units.filter(({ rate }) => rate !== null)
   const lines = [`${measureNames[league.measure]} · ${league.peerGroup.name}`, ...headLines(league), '']
-  if (shown.length > 0) lines.push(unitTable(league, shown))
+  if (shown.length > 0) lines.push(unitTable(league, boundedTo(league, shown)))
+  const hidden = shown.length - boundedTo(league, shown).length
+  if (hidden > 0) lines.push(`  … and ${hidden} more with fewer deals judged; --format csv has them all`)
   const listed = league.units.filter(({ rate }) => rate === null)
   if (shown.length > 0 && listed.length > 0) lines.push('')
   lines.push(...listedLines(league, listed))
   return lines.join('\n')
 }
 
+function boundedTo({ source }: LeagueFigures, shown: readonly UnitFigures[]): readonly UnitFigures[] {
+  if (source === null || shown.length <= contractUnitsMax) return shown
+  const most = [...shown].sort((a, b) => b.judged - a.judged).slice(0, contractUnitsMax)
+  const kept = new Set(most)
+  return shown.filter((unit) => kept.has(unit))
+}
+
 function headLines(league: LeagueFigures): readonly string[] {
   const lines = [`  ${standingText(league)}`]
   if (league.peerGroup.why !== null) lines.push(`  Why they are peers: ${league.peerGroup.why}`)
+  if (league.dimension === 'supplier')
+    lines.push('  A delivery record, not a mark: suppliers stand by name and have no rank')
   if (league.reliability !== null) lines.push(`  ${reliabilityText(league)}`)
   return lines
 }
 
-function standingText({ standing, publisher }: LeagueFigures): string {
+function standingText({ standing, publisher, source }: LeagueFigures): string {
+  if (source !== null) return `Computed from the contracts of ${source}, each contracting process counted once`
   if (standing === 'adopted') return `Adopted: the findings are those of ${publisher}`
   if (standing === 'computed') return 'Computed from the published data'
   return standing === null ? 'No findings yet' : "Adjudicated by this record's due process"
@@ -82,7 +96,7 @@ function unitTable(league: LeagueFigures, units: readonly UnitFigures[]): string
       row.push(
         caseMix === null ? '' : `${caseMix.value.toFixed(2)} (${caseMix.lower.toFixed(2)}–${caseMix.upper.toFixed(2)})`,
       )
-    row.push(league.measure === 'pledges-kept' ? String(unit.pledges?.contested ?? '') : exposureText(unit))
+    row.push(league.measure === 'pledges-kept' ? String(unit.pledges?.contested ?? '') : exposureText(league, unit))
     return row
   })
   const sides = `lrrlr${hasBounds ? 'rr' : ''}${hasRanks ? 'r' : ''}${hasMix ? 'r' : ''}${league.measure === 'pledges-kept' ? 'r' : 'l'}`
@@ -90,10 +104,11 @@ function unitTable(league: LeagueFigures, units: readonly UnitFigures[]): string
 }
 
 // Longer watched projects have had more time to move, so the years watched always stand beside the rate.
-function exposureText({ deals }: UnitFigures): string {
+function exposureText({ source }: LeagueFigures, { deals }: UnitFigures): string {
   if (deals === null || deals.slipDays === null || deals.yearsObserved === 0) return ''
   const { median, max } = deals.slipDays
-  return `${deals.yearsObserved.toFixed(0)} project-years watched; end dates moved by ${Math.round(median)} days at the median, ${max} at most`
+  const what = source === null ? 'project' : 'process'
+  return `${deals.yearsObserved.toFixed(0)} ${what}-years watched; end dates moved by ${Math.round(median)} days at the median, ${max} at most`
 }
 
 function listedLines(league: LeagueFigures, units: readonly UnitFigures[]): readonly string[] {
@@ -112,10 +127,14 @@ function listedLines(league: LeagueFigures, units: readonly UnitFigures[]): read
   }
   const told = [...reasons].sort(([, a], [, b]) => b - a).map(([reason, n]) => `${reason} (${n} deals)`)
   const none = units.length - judged.length
+  const unit =
+    league.dimension === 'supplier' ? { one: 'supplier', many: 'suppliers' } : { one: 'body', many: 'bodies' }
   if (league.measure === 'pledges-kept')
     lines.push(`  Nothing judged yet: ${joined(units.filter((unit) => unit.judged === 0).map(({ name }) => name))}`)
   else if (told.length > 0)
-    lines.push(`  Not judgeable for ${none === units.length ? 'any body' : `${none} bodies`}: ${told.join(', ')}`)
+    lines.push(
+      `  Not judgeable for ${none === units.length ? `any ${unit.one}` : `${none} ${unit.many}`}: ${told.join(', ')}`,
+    )
   return lines
 }
 

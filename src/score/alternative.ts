@@ -1,7 +1,8 @@
 // The other ways to make each choice of a method, and what they do to the order of each league.
 import type { Database } from '../engine/duckdb.ts'
+import type { LeagueFigures } from './league-figures.ts'
 import { judgedLevels, type Method } from './method.ts'
-import { type LeagueFigures, pledgeScorecard } from './scorecard.ts'
+import { pledgeScorecard } from './scorecard.ts'
 import { type Alternative, type Sensitivity, sensitivity } from './sensitivity.ts'
 
 export type LeagueSensitivity = Pick<

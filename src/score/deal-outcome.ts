@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
 import { type Method, peerGroupsOf } from './method.ts'
 
-export type DealMeasure = 'deals-on-time' | 'end-dates-held' | 'deals-on-budget'
+export const dealMeasures = ['deals-on-time', 'end-dates-held', 'deals-on-budget'] as const
+export type DealMeasure = (typeof dealMeasures)[number]
 
 export type DealCounts = {
   readonly deals: number
@@ -35,7 +36,7 @@ export type DealGroup = {
 }
 
 const row = z.object({
-  measure: z.enum(['deals-on-time', 'end-dates-held', 'deals-on-budget']),
+  measure: z.enum(dealMeasures),
   peer_group: z.string().nullable(),
   unit_id: z.string(),
   outcome: z.enum(['yes', 'no']).nullable(),
@@ -52,8 +53,6 @@ const units = {
   topic: 'SELECT unnest(list_distinct(topics)) AS unit_id, * FROM deal_measure',
   jurisdiction: 'SELECT jurisdiction AS unit_id, * FROM deal_measure WHERE jurisdiction IS NOT NULL',
 } as const
-
-const daysPerYear = 365.25
 
 /** Deals by measure and peer group; groups and units in order of their names. */
 export async function readDeals(
@@ -88,6 +87,11 @@ export async function readDeals(
       units: [...inGroup].map(([unit, own]) => unitOf(unit, own, slips(measure, own[0]!.peer_group, unit))),
     }
   })
+}
+
+/** Years of 365.25 days. */
+export function yearsOf(days: number): number {
+  return days / 365.25
 }
 
 const slipRow = z.object({
@@ -140,7 +144,7 @@ function unitOf(unit: string, rows: readonly Row[], slipDays: SlipDays | null): 
       notJudgeable,
       scopeShown: sum(judged, 'scope_shown_n'),
       extensionDays: sum(judged, 'extension_days'),
-      yearsObserved: sum(judged, 'observed_days') / daysPerYear,
+      yearsObserved: yearsOf(sum(judged, 'observed_days')),
       slipDays,
     },
   }

@@ -48,10 +48,12 @@ export type LeagueOptions = {
   readonly ranked: boolean
   /** Distinguishes the streams of random numbers of several leagues. */
   readonly name: string
+  /** Threads to rank a large league in; all processors unless told. */
+  readonly threads?: number | undefined
 }
 
 /** Estimates a peer group. Shrinkage, intervals, bounds and ranks all come from one posterior. */
-export function estimateLeague(inputs: readonly LeagueInput[], options: LeagueOptions): League {
+export async function estimateLeague(inputs: readonly LeagueInput[], options: LeagueOptions): Promise<League> {
   const { method, credits } = options
   const counted = inputs.map(({ key, levels }): BodyCounts => ({ key, counts: levels }))
   const shown = counted.filter(({ counts }) => total(counts) >= method.judgedMin)
@@ -62,9 +64,9 @@ export function estimateLeague(inputs: readonly LeagueInput[], options: LeagueOp
   const bounds = boundsEstimator(model, credits, estimate)
   const order = reliability(fit, shown)
   const isOrdered = options.ranked && shown.length > 1 && order >= method.reliabilityMin
-  const ranks = new Map(
-    isOrdered ? rankRanges(model, shown, method.quartersFrom).map((range) => [range.key, range]) : [],
-  )
+  const { quartersFrom } = method
+  const ranges = isOrdered ? await rankRanges(model, shown, { quartersFrom, threads: options.threads }) : []
+  const ranks = new Map(ranges.map((range) => [range.key, range]))
   const units = inputs.map(({ key, levels, unjudged }): LeagueUnit => {
     const judged = total(levels)
     const isShown = judged >= method.judgedMin

@@ -1,4 +1,5 @@
-// The Dirichlet-multinomial likelihood of many bodies at once, in time that grows with the largest count and not with the bodies.
+// The Dirichlet-multinomial likelihood of many bodies at once, in time that grows with the distinct counts and not with the bodies.
+import { type OfLn, tabulated } from './rising-table.ts'
 import { lnRising } from './special.ts'
 
 /** ln likelihood of all counts, up to a constant, at M and ln π; `-Infinity` or NaN outside the possible. */
@@ -7,20 +8,33 @@ export type CountLikelihood = (concentration: number, lnShares: Float64Array) =>
 /**
  * Prepares Σ_b [ Σ_k ln (Mπ_k)↑N_bk − ln M↑n_b ], where x↑m = x(x+1)…(x+m−1). Every factor x + j occurs once for each
  * body whose count exceeds j, so each sum over bodies becomes Σ_j #{b : N_bk > j} · ln(x + j); stretches of j with the
- * same number of bodies are taken in one step. The order of the bodies leaves no trace.
+ * same number of bodies are taken in one step. The order of the bodies leaves no trace. Where the distinct counts are
+ * many, each of these functions of one number is tabulated as far as it is asked for.
  */
 export function countLikelihood(counts: readonly (readonly number[])[]): CountLikelihood {
-  const perLevel = counts[0]!.map((_, k) => stretches(counts.map((body) => body[k]!)))
-  const overall = stretches(counts.map((body) => body.reduce((sum, count) => sum + count, 0)))
+  const perLevel = counts[0]!.map((_, k) => rising(stretches(counts.map((body) => body[k]!))))
+  const overall = rising(stretches(counts.map((body) => body.reduce((sum, count) => sum + count, 0))))
   return (concentration, lnShares) => {
-    let sum = -risingSum(overall, concentration)
-    for (let k = 0; k < perLevel.length; k++) {
-      const stretch = perLevel[k]!
-      if (stretch.length > 0) sum += risingSum(stretch, concentration * Math.exp(lnShares[k]!))
-    }
+    let sum = -overall(concentration, 0)
+    for (let k = 0; k < perLevel.length; k++) sum += perLevel[k]!(concentration, lnShares[k]!)
     return sum
   }
 }
+
+/** Σ over the stretches of bodies · ln (x + from)↑length at x = M · exp(lnShare). */
+type Rising = (concentration: number, lnShare: number) => number
+
+function rising(parts: readonly Stretch[]): Rising {
+  if (parts.length === 0) return () => 0
+  if (parts.length < tabulatedFrom) {
+    return (concentration, lnShare) => risingSum(parts, concentration * Math.exp(lnShare))
+  }
+  const table: OfLn = tabulated((lnX) => risingSum(parts, Math.exp(lnX)))
+  return (concentration, lnShare) => table(Math.log(concentration) + lnShare)
+}
+
+// A table costs some dozens of evaluations, and a chain makes 100,000.
+const tabulatedFrom = 200
 
 /** `bodies` bodies have a count above each of j = `from` … `from + length − 1`. */
 type Stretch = { readonly from: number; readonly length: number; readonly bodies: number }

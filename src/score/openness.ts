@@ -15,7 +15,7 @@ export type OpennessGroup = {
   readonly units: readonly OpennessUnit[]
 }
 
-const row = z.object({ peer_group: z.string().nullable(), body_id: z.string(), share: z.number(), n: z.number() })
+const row = z.object({ peer_group: z.string().nullable(), unit_id: z.string(), share: z.number(), n: z.number() })
 type Row = z.infer<typeof row>
 
 /** Deals by share published, for every body with deals; groups and bodies in order of their names. */
@@ -24,29 +24,34 @@ export async function readOpenness(
   method: Pick<Method, 'peerGroups'>,
 ): Promise<readonly OpennessGroup[]> {
   const rows = await database.rows(
-    `SELECT peer_group, body_id, CAST(share AS DOUBLE) AS share, count(*) AS n FROM openness
+    `SELECT peer_group, body_id AS unit_id, CAST(share AS DOUBLE) AS share, count(*) AS n FROM openness
      GROUP BY peer_group, body_id, share ORDER BY peer_group NULLS LAST, body_id, share`,
     row,
   )
   const groups = new Map<string | null, Row[]>()
   const groupFor = peerGroupsOf(method)
   for (const one of rows) {
-    const peerGroup = groupFor(one.body_id, one.peer_group)
+    const peerGroup = groupFor(one.unit_id, one.peer_group)
     const known = groups.get(peerGroup)
     if (known === undefined) groups.set(peerGroup, [one])
     else known.push(one)
   }
-  return [...groups].map(([peerGroup, own]) => groupOf(peerGroup, own))
+  return [...groups].map(([peerGroup, own]) => ({ peerGroup, ...opennessGroup(own) }))
 }
 
-// Where all publish everything the data alone would give an interval of no width; the levels 0 and 1 are always possible.
-function groupOf(peerGroup: string | null, rows: readonly Row[]): OpennessGroup {
+/**
+ * Deals by share and unit as counts by level. Where all publish everything the data alone would give an interval of no
+ * width; the levels 0 and 1 are always possible.
+ */
+export function opennessGroup(
+  rows: readonly Pick<Row, 'unit_id' | 'share' | 'n'>[],
+): Pick<OpennessGroup, 'shares' | 'units'> {
   const shares = [...new Set([0, 1, ...rows.map(({ share }) => share)])].sort((a, b) => b - a)
   const units = new Map<string, number[]>()
-  for (const { body_id: body, share, n } of rows) {
-    const levels = units.get(body) ?? shares.map(() => 0)
+  for (const { unit_id: unit, share, n } of rows) {
+    const levels = units.get(unit) ?? shares.map(() => 0)
     levels[shares.indexOf(share)]! += n
-    units.set(body, levels)
+    units.set(unit, levels)
   }
-  return { peerGroup, shares, units: [...units].map(([unit, levels]) => ({ unit, levels })) }
+  return { shares, units: [...units].map(([unit, levels]) => ({ unit, levels })) }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
 import { type JudgedLevel, judgedLevels, type Method, peerGroupsOf } from './method.ts'
 
-export type Dimension = 'body' | 'type' | 'topic' | 'jurisdiction'
+export type Dimension = 'body' | 'type' | 'topic' | 'jurisdiction' | 'supplier'
 
 /** Findings of one standing, and of one publisher where adopted: no estimate mixes two streams. */
 export type Stream = { readonly standing: string | null; readonly publisher: string | null }
@@ -53,7 +53,7 @@ type Row = z.infer<typeof row>
 /** Pledges by peer group and stream; groups and units in order of their names. */
 export async function readOutcomes(
   database: Database,
-  dimension: Dimension,
+  dimension: Exclude<Dimension, 'supplier'>,
   method: Method,
 ): Promise<readonly GroupOutcomes[]> {
   const rows = await database.rows(

@@ -5,6 +5,8 @@ export type RankInput = {
   readonly bodies: number
   readonly draws: number
   readonly seed: string
+  /** Number of the segment where the draws of a large league come in several, each with streams of its own. */
+  readonly segment?: number
   /** Writes the values (0 to 1, higher is better) of draws `from` … `to` − 1, draw after draw, into the block. */
   readonly fill: (from: number, to: number, block: Float64Array) => void
 }
@@ -24,12 +26,37 @@ export type RankCounts = {
   readonly rankSum: Float64Array
 }
 
-/** Rank 1 is the highest value. Values closer than 2^-32 are ties, put in random order. */
-export function countRanks(input: RankInput): RankCounts {
+/** Rank 1 is the highest value. Values closer than 2^-32 are ties, put in random order. Adds to `counts` where given. */
+export function countRanks(input: RankInput, counts = noCounts(input.bodies, input.draws)): RankCounts {
   const { bodies, draws } = input
+  const block = new Float64Array(blockDraws * bodies)
+  const rows = Math.min(draws, rowsAtOnce(bodies))
+  const ranks = new Uint32Array(rows * bodies)
+  const sorter = makeSorter(bodies)
+  const ties = input.segment === undefined ? stream(input.seed, 'ties') : stream(input.seed, 'ties', input.segment)
+  let row = 0
+  for (let from = 0; from < draws; from += blockDraws) {
+    const to = Math.min(draws, from + blockDraws)
+    input.fill(from, to, block)
+    for (let d = 0; d < to - from; d++) {
+      rankDraw(sorter, block, d * bodies, ties)
+      const { order } = sorter
+      const offset = row * bodies
+      for (let r = 0; r < bodies; r++) ranks[offset + order[r]!] = r
+      row++
+      if (row < rows && from + d + 1 < draws) continue
+      tally(counts, ranks, row)
+      row = 0
+    }
+  }
+  return counts
+}
+
+/** Counts of no draw yet, with room for `draws`. */
+export function noCounts(bodies: number, draws: number): RankCounts {
   const stepWidth = Math.max(1, Math.ceil((bodies * bodies) / cellsMax))
   const steps = Math.ceil(bodies / stepWidth)
-  const counts: RankCounts = {
+  return {
     bodies,
     draws,
     stepWidth,
@@ -39,23 +66,31 @@ export function countRanks(input: RankInput): RankCounts {
     bottom: new Uint32Array(bodies),
     rankSum: new Float64Array(bodies),
   }
-  const block = new Float64Array(blockDraws * bodies)
-  const ranks = new Uint32Array(blockDraws * bodies)
-  const sorter = makeSorter(bodies)
-  const ties = stream(input.seed, 'ties')
-  for (let from = 0; from < draws; from += blockDraws) {
-    const to = Math.min(draws, from + blockDraws)
-    input.fill(from, to, block)
-    for (let d = 0; d < to - from; d++) rankDraw(sorter, block, ranks, d * bodies, ties)
-    tally(counts, ranks, to - from)
-  }
-  return counts
+}
+
+/** Adds the counts of other draws of the same bodies. */
+export function addCounts(counts: RankCounts, more: RankCounts): void {
+  add(counts.table, more.table)
+  add(counts.top, more.top)
+  add(counts.bottom, more.bottom)
+  add(counts.rankSum, more.rankSum)
+}
+
+type Numbers = Uint16Array | Uint32Array | Float64Array
+
+function add(sums: Numbers, more: Numbers): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + more[i]!
 }
 
 // 220 MB at two bytes a cell.
 const cellsMax = 110_000_000
 // A block is written column by column; with this many rows the lines being written fit a first-level cache.
 const blockDraws = 64
+
+// A body's row of the table comes into the cache once for this many draws; 30 MB of ranks.
+function rowsAtOnce(bodies: number): number {
+  return Math.max(blockDraws, Math.floor(8_000_000 / bodies))
+}
 
 type Sorter = {
   readonly size: number
@@ -82,8 +117,8 @@ function makeSorter(size: number): Sorter {
   }
 }
 
-// Radix sort of the draw's values as 32-bit numbers, highest value first, in three passes from the lowest digit.
-function rankDraw(sorter: Sorter, block: Float64Array, ranks: Uint32Array, offset: number, ties: Stream): void {
+// Puts the bodies in order of the draw's values: radix sort as 32-bit numbers, highest first, in three passes from the lowest digit.
+function rankDraw(sorter: Sorter, block: Float64Array, offset: number, ties: Stream): void {
   const { size, keys, order, starts } = sorter
   const [low, middle, high] = starts
   for (const start of starts) start.fill(0)
@@ -97,8 +132,6 @@ function rankDraw(sorter: Sorter, block: Float64Array, ranks: Uint32Array, offse
   }
   for (let pass = 0; pass < starts.length; pass++) sortPass(sorter, starts[pass]!, pass * digitBits)
   shuffleTies(sorter, ties)
-  const best = sorter.order
-  for (let r = 0; r < size; r++) ranks[offset + best[r]!] = r
 }
 
 function sortPass(sorter: Sorter, starts: Uint32Array, shift: number): void {

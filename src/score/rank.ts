@@ -1,8 +1,9 @@
 // Ranks of the bodies of a league, as intervals from the joint posterior draws of their rates.
 import assert from 'node:assert/strict'
 import { type BodyCounts, type GroupFit, total } from './posterior.ts'
-import { countRanks, type RankCounts } from './rank-count.ts'
-import { classCounts, type RateModel, rateSource } from './rate.ts'
+import type { RankCounts } from './rank-count.ts'
+import { countRanksInThreads } from './rank-threads.ts'
+import { classCounts, type RateModel } from './rate.ts'
 
 /** Where a body stands; rank 1 is the highest rate. */
 export type RankRange = {
@@ -36,31 +37,24 @@ export function reliability(fit: GroupFit, bodies: readonly BodyCounts[]): numbe
  * Rank ranges whatever the reliability, in the order given: all bodies are ranked in each of the posterior's draws.
  * Bodies with equal counts by credit have the same posterior, so their ranks are pooled and come out equal. Rates closer
  * than 2^-32 are ties, broken evenly at random. Chances of the quarters are given from `quartersFrom` bodies up. Memory
- * stays near 2 bytes a pair of bodies, and below 300 MB: above about 10,000 bodies, ranks are counted by steps of
- * several and the ranges rounded outwards.
+ * stays near 2 bytes a pair of bodies and thread, and below 300 MB each: above about 10,000 bodies, ranks are counted by
+ * steps of several and the ranges rounded outwards. Large leagues are ranked in up to `threads` threads (all processors
+ * but at most four unless told); how many leaves no trace in the result.
  */
-export function rankRanges(
+export async function rankRanges(
   model: RateModel,
   bodies: readonly BodyCounts[],
-  quartersFrom = quartersFromDefault,
-): readonly RankRange[] {
+  options: { readonly quartersFrom?: number; readonly threads?: number | undefined } = {},
+): Promise<readonly RankRange[]> {
   const sorted = [...bodies].sort((a, b) => (a.key < b.key ? -1 : 1))
   assert(new Set(sorted.map((body) => body.key)).size === bodies.length, 'keys of bodies are distinct')
-  const sources = sorted.map((body) => rateSource(model, body))
-  const counts = countRanks({
-    bodies: sorted.length,
-    draws: model.fit.concentration.length,
-    seed: model.fit.seed,
-    fill: (from, to, block) => {
-      for (let b = 0; b < sources.length; b++) sources[b]!(from, to, block, b, sources.length)
-    },
-  })
-  const ranges = rangesOf(
-    counts,
-    sorted.map((body) => body.key),
-    sorted.map((body) => classCounts(model, body.counts).join(' ')),
-    quartersFrom,
-  )
+  const keys = sorted.map((body) => body.key)
+  const classed = sorted.map((body) => classCounts(model, body.counts))
+  const { credits, prior, fit } = model
+  const draws = fit.concentration.length
+  const counts = await countRanksInThreads({ seed: fit.seed, draws, credits, prior, keys, classed }, options.threads)
+  const twinNames = classed.map((own) => own.join(' '))
+  const ranges = rangesOf(counts, keys, twinNames, options.quartersFrom)
   return bodies.map((body) => ranges.get(body.key)!)
 }
 

@@ -55,9 +55,15 @@ export type RateSource = (from: number, to: number, out: Float64Array, offset: n
  * presence of other bodies changes them.
  */
 export function rateSource(model: RateModel, body: BodyCounts): RateSource {
-  const counts = classCounts(model, body.counts)
-  const own = stream(model.fit.seed, 'rate', body.key)
-  const { credits, prior } = model
+  return classSource(model, classCounts(model, body.counts), stream(model.fit.seed, 'rate', body.key))
+}
+
+/** The same from counts by class and a stream of one's own. */
+export function classSource(
+  { credits, prior }: Pick<RateModel, 'credits' | 'prior'>,
+  counts: Float64Array,
+  own: Stream,
+): RateSource {
   const classes = credits.length
   return (from, to, out, offset, stride) => {
     for (let d = from, at = offset; d < to; d++, at += stride) {

@@ -16,9 +16,9 @@ const worlds: readonly (readonly [string, number, World])[] = [
 describe(`${leagues} simulated leagues`, () => {
   const found: Calibration[] = []
 
-  it.each(worlds)('%s', { timeout: 3_600_000 }, (name, part, world) => {
+  it.each(worlds)('%s', { timeout: 3_600_000 }, async (name, part, world) => {
     const count = Math.round(leagues * part)
-    const result = calibrate(world, count, 'calibration')
+    const result = await calibrate(world, count, 'calibration')
     found.push(result)
     if (full) console.log(`${name}: ${figures(result, count)}`)
     if (world.kind === 'fixed') return

@@ -26,7 +26,7 @@ export type Calibration = {
 }
 
 /** Simulates and fits that many leagues of 4 to 20 bodies with 6 to 60 judged commitments each. */
-export function calibrate(world: World, leagues: number, seed: string): Calibration {
+export async function calibrate(world: World, leagues: number, seed: string): Promise<Calibration> {
   const tally = { bodies: 0, rates: 0, ranks: 0, likely: 0, said: 0, was: 0 }
   const places = { rate: new Float64Array(leagues), rank: new Float64Array(leagues), m: new Float64Array(leagues) }
   for (let i = 0; i < leagues; i++) {
@@ -35,7 +35,7 @@ export function calibrate(world: World, leagues: number, seed: string): Calibrat
     const fit = fitGroup(truth.bodies, { seed: `${seed} ${i}`, draws: 1_000 })
     const model = rateModel(fit, truth.credits)
     const estimate = rateEstimator(model)
-    const ranges = rankRanges(model, truth.bodies)
+    const ranges = await rankRanges(model, truth.bodies)
     truth.bodies.forEach((body, b) => {
       const { lower, upper } = estimate(body.counts)
       const rank = rankOf(truth.rates, b)

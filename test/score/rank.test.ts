@@ -24,9 +24,9 @@ const fit = fitGroup(distinct, { seed: 'rank', draws: 4_000 })
 const model = rateModel(fit, credits)
 
 describe('rank ranges', () => {
-  it('are those of ranking every draw by hand', () => {
+  it('are those of ranking every draw by hand', async () => {
     const rates = distinct.map((body) => drawRates(model, body))
-    const ranges = rankRanges(model, distinct)
+    const ranges = await rankRanges(model, distinct)
     distinct.forEach((_, b) => {
       const ranks = Float64Array.from(
         rates[b]!,
@@ -41,29 +41,29 @@ describe('rank ranges', () => {
     })
   })
 
-  it('do not depend on the order of the bodies', () => {
-    const backward = rankRanges(model, [...distinct].reverse())
-    expect([...backward].reverse()).toEqual(rankRanges(model, distinct))
+  it('do not depend on the order of the bodies', async () => {
+    const backward = await rankRanges(model, [...distinct].reverse())
+    expect([...backward].reverse()).toEqual(await rankRanges(model, distinct))
   })
 
-  it('are equal for equal records', () => {
+  it('are equal for equal records', async () => {
     const twins = [...distinct, { key: 'twin', counts: distinct[3]!.counts }]
-    const ranges = rankRanges(model, twins)
+    const ranges = await rankRanges(model, twins)
     expect({ ...ranges.at(-1)!, key: '' }).toEqual({ ...ranges[3]!, key: '' })
   })
 
-  it('share out the quarters and the ranks exactly', () => {
-    const ranges = rankRanges(model, distinct)
+  it('share out the quarters and the ranks exactly', async () => {
+    const ranges = await rankRanges(model, distinct)
     const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
     expect(sum(ranges.map((range) => range.quarters!.top))).toBeCloseTo(2, 10)
     expect(sum(ranges.map((range) => range.quarters!.bottom))).toBeCloseTo(2, 10)
     expect(sum(ranges.map((range) => range.mean))).toBeCloseTo(45, 10)
   })
 
-  it('give no quarters below eight bodies', () => {
-    expect(rankRanges(model, distinct.slice(0, 7))[0]!.quarters).toBeNull()
-    expect(rankRanges(model, distinct.slice(0, 8))[0]!.quarters).not.toBeNull()
-    expect(rankRanges(model, distinct.slice(0, 7), 5)[0]!.quarters).not.toBeNull()
+  it('give no quarters below eight bodies', async () => {
+    expect((await rankRanges(model, distinct.slice(0, 7)))[0]!.quarters).toBeNull()
+    expect((await rankRanges(model, distinct.slice(0, 8)))[0]!.quarters).not.toBeNull()
+    expect((await rankRanges(model, distinct.slice(0, 7), { quartersFrom: 5 }))[0]!.quarters).not.toBeNull()
   })
 })
 

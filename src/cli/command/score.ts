@@ -13,7 +13,7 @@ export default buildCommand({
       method: methodFlag,
       by: {
         kind: 'enum',
-        values: ['body', 'type', 'topic', 'jurisdiction'],
+        values: ['body', 'type', 'topic', 'jurisdiction', 'supplier'],
         brief: 'What the estimates are of',
         default: 'body',
       },
@@ -35,6 +35,6 @@ export default buildCommand({
   docs: {
     brief: 'Estimate what each body kept, with intervals',
     fullDescription:
-      "Prints each peer group's estimates with 95 % intervals, and the reliability of their order; ranks only as ranges, and none where the data do not tell the bodies apart.\n\nExamples:\n  kept score\n  kept score --as-of 2023-12-31 --format csv\n  kept score --by topic\n  kept score --compare my-method.yaml\n  kept score --sensitivity",
+      "Prints each peer group's estimates with 95 % intervals, and the reliability of their order; ranks only as ranges, and none where the data do not tell the bodies apart. Suppliers named as legal entities get the same delivery measures over their own deals, and no rank: a delivery record, not a mark.\n\nExamples:\n  kept score\n  kept score --as-of 2023-12-31 --format csv\n  kept score --by topic\n  kept score --by supplier --format csv\n  kept score --compare my-method.yaml\n  kept score --sensitivity",
   },
 })

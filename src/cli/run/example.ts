@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Issue } from '../../base/issue.ts'
 import { appendDrafts, events, initRecord, type OpenRecord, openRecord } from '../../record/record.ts'
 import { isRecord, settingsDefault } from '../../record/settings.ts'
-import { scorecard, scorecardTables } from '../../score/scorecard.ts'
+import { scorecardHead, scorecardLeagues, scorecardTables } from '../../score/scorecard.ts'
 import { importFiles } from '../../sources/import.ts'
 import { knownFrom } from '../../sources/known.ts'
 import { loadSource } from '../../sources/source.ts'
@@ -29,7 +29,11 @@ export default async function run(
   )
   await importExamples(this, record)
   await withQuestion(this, { ...flags, record: path }, scorecardTables, async ({ database, method, moment }) => {
-    this.print(`\n${scoreText(await scorecard(database, method, 'body'), { asOf: moment.asOf, operator: 'example' })}`)
+    this.print('')
+    const head = await scorecardHead(database, method, 'body')
+    const leagues = scorecardLeagues(database, method, 'body')
+    const about = { asOf: moment.asOf, operator: 'example' }
+    for await (const part of scoreText(head, leagues, about)) this.print(part)
   })
   const shown = relative(this.cwd, path) || '.'
   this.print(`\nThe record is in ${shown}. Try next:`)

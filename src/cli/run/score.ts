@@ -1,14 +1,22 @@
 // Runs `kept score`.
 import { leagueSensitivities } from '../../score/alternative.ts'
 import { compare } from '../../score/compare.ts'
+import type { LeagueFigures } from '../../score/league-figures.ts'
 import { loadMethod, type Method } from '../../score/method.ts'
 import type { Dimension } from '../../score/outcome.ts'
-import { type LeagueFigures, type Scorecard, scorecard, scorecardTables } from '../../score/scorecard.ts'
+import {
+  type Scorecard,
+  type ScorecardHead,
+  scorecard,
+  scorecardHead,
+  scorecardLeagues,
+  scorecardTables,
+} from '../../score/scorecard.ts'
 import type { KeptContext } from '../context.ts'
-import { csv } from '../csv.ts'
 import { leagueText, measureNames, percent } from '../league-table.ts'
 import { progressOn } from '../progress.ts'
 import { type QuestionFlags, withQuestion } from '../question.ts'
+import { scoreCsv, scoreJson } from '../score-export.ts'
 import { sensitivityText } from '../sensitivity-text.ts'
 import { columns } from '../text-table.ts'
 
@@ -38,10 +46,10 @@ export default async function run(this: KeptContext, flags: Flags): Promise<void
       )
       return
     }
-    const card = await scorecard(database, method, flags.by)
     const about = { asOf: moment.asOf, knownAt: moment.knownAt, operator: record.settings.operator }
     if (flags.compare !== undefined) {
       const other = await loadMethod(flags.compare, this.cwd)
+      const card = await scorecard(database, method, flags.by)
       const moved = movesBetween(card, await scorecard(database, other, flags.by))
       this.print(
         flags.format === 'json'
@@ -50,20 +58,37 @@ export default async function run(this: KeptContext, flags: Flags): Promise<void
       )
       return
     }
-    if (flags.format === 'json') this.print(JSON.stringify({ ...about, ...card }, null, 2))
-    else if (flags.format === 'csv') this.process.stdout.write(scoreCsv(card))
-    else this.print(scoreText(card, about))
+    const head = await scorecardHead(database, method, flags.by)
+    const leagues = scorecardLeagues(database, method, flags.by)
+    if (flags.format === 'table') {
+      for await (const part of scoreText(head, leagues, about)) this.print(part)
+      return
+    }
+    const text = flags.format === 'csv' ? scoreCsv(leagues) : scoreJson({ ...about, ...head }, leagues)
+    for await (const part of text) this.process.stdout.write(part)
   })
 }
 
-export function scoreText(card: Scorecard, about: { readonly asOf: string; readonly operator: string }): string {
-  const head = `As of ${about.asOf}, method ${card.method.method} ${card.method.version}${about.operator === 'example' ? ', an example record that rates nobody in earnest' : ''}`
-  if (card.leagues.length === 0)
-    return `${head}\n\nNothing to estimate yet: import pledges or deals with \`kept import\`.`
-  return [head, ...card.leagues.map(leagueText), ...agreementText(card), footnote].join('\n\n')
+/** The scorecard for the terminal in pieces, each to be printed with its line end. */
+export async function* scoreText(
+  head: ScorecardHead,
+  leagues: AsyncIterable<LeagueFigures>,
+  about: { readonly asOf: string; readonly operator: string },
+): AsyncGenerator<string> {
+  yield `As of ${about.asOf}, method ${head.method.method} ${head.method.version}${about.operator === 'example' ? ', an example record that rates nobody in earnest' : ''}`
+  let isEmpty = true
+  for await (const league of leagues) {
+    isEmpty = false
+    yield `\n${leagueText(league)}`
+  }
+  if (isEmpty) {
+    yield '\nNothing to estimate yet: import pledges or deals with `kept import`.'
+    return
+  }
+  for (const part of [...agreementText(head), footnote]) yield `\n${part}`
 }
 
-function agreementText({ agreement }: Scorecard): readonly string[] {
+function agreementText({ agreement }: ScorecardHead): readonly string[] {
   if (agreement === null) return []
   if (agreement.kind === 'undefined')
     return [
@@ -77,63 +102,6 @@ function agreementText({ agreement }: Scorecard): readonly string[] {
 
 const footnote =
   'Rate: posterior mean of the credit per judged commitment, shrunk towards the peers. Interval: 95 %. Bounds: if none and if\nall of the due and unjudged were kept. Case mix: observed over expected, read against 1. docs/method.md says it all.'
-
-const csvHead = [
-  'measure',
-  'dimension',
-  'peer_group',
-  'standing',
-  'publisher',
-  'unit',
-  'name',
-  'judged',
-  'few',
-  'rate',
-  'lower',
-  'upper',
-  'crude',
-  'unjudged',
-  'bound_lower',
-  'bound_upper',
-  'rank_lower',
-  'rank_upper',
-  'top_quarter',
-  'bottom_quarter',
-  'reliability',
-  'open',
-  'contested',
-]
-
-function scoreCsv(card: Scorecard): string {
-  const rows = card.leagues.flatMap((league) =>
-    league.units.map((unit) => [
-      league.measure,
-      league.dimension,
-      league.peerGroup.id,
-      league.standing,
-      league.publisher,
-      unit.unit,
-      unit.name,
-      unit.judged,
-      unit.isFew,
-      unit.rate?.mean ?? null,
-      unit.rate?.lower ?? null,
-      unit.rate?.upper ?? null,
-      unit.crude,
-      unit.pledges?.unjudged ?? null,
-      unit.bounds?.ifNoneKept.mean ?? null,
-      unit.bounds?.ifAllKept.mean ?? null,
-      unit.rank?.lower ?? null,
-      unit.rank?.upper ?? null,
-      unit.rank?.quarters?.top ?? null,
-      unit.rank?.quarters?.bottom ?? null,
-      league.reliability,
-      unit.pledges?.open ?? null,
-      unit.pledges?.contested ?? null,
-    ]),
-  )
-  return csv([csvHead, ...rows])
-}
 
 function movesBetween(before: Scorecard, after: Scorecard) {
   const ratesOf = ({ units }: LeagueFigures) =>

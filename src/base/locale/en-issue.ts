@@ -32,6 +32,11 @@ export const issueWording = {
     message: 'the buyer stands in an earlier row with the body {first}; this row is left out',
     hint: 'One buyer is one body: delete one of the two rows.',
   },
+  'debarment-undated': {
+    severity: 'refused',
+    message: 'the entry of the debarment list has no day from which it holds; it is left out',
+    hint: 'A debarment is shown inside its dates alone. Take a newer file, or one that gives the dates.',
+  },
   'row-excluded': {
     severity: 'noted',
     message: 'the row is no commitment: {reason}',

@@ -29,6 +29,11 @@ export const money = z.strictObject({ amount: decimal, currency: z.string().rege
 const calendarDate =
   /^\d{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|-(0[469]|11)-(0[1-9]|[12]\d|30)|-02-(0[1-9]|[12]\d))?$/
 
+/** A day of the calendar, `2030-06-30`. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$/)
+
 /** A date as precise as it is known. `date` is cut to its precision: `2030`, `2030-06`, `2030-06-30`. */
 export const partialDate = z.strictObject({
   date: z.string().regex(calendarDate),

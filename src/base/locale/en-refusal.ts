@@ -50,6 +50,42 @@ export const refusalWording = {
     why: '{problem}',
     remedy: 'Mend that line; docs/add-a-source.md describes every field.',
   },
+  'jurisdiction-unknown': {
+    exit: 2,
+    what: 'there is no file for the jurisdiction {code}',
+    why: 'Known are {codes}.',
+    remedy: 'Use `international`, or add its file; docs/jurisdictions.md says how.',
+  },
+  'jurisdiction-invalid': {
+    exit: 2,
+    what: '{path} is not a valid jurisdiction',
+    why: '{problem}',
+    remedy: 'Mend that line; docs/jurisdictions.md describes every field.',
+  },
+  'crosswalk-columns': {
+    exit: 2,
+    what: '{path} is no crosswalk',
+    why: 'It has no column {missing}.',
+    remedy: 'A crosswalk is a CSV file with the columns id,name,body,bodyName; the import drafts the rows it needs.',
+  },
+  'debarment-list-unknown': {
+    exit: 2,
+    what: '{path} is no debarment list that Kept knows',
+    why: 'It is neither targets.simple.csv nor FollowTheMoney JSON of OpenSanctions, nor the list of the World Bank.',
+    remedy: 'Take one of these files as it is published; docs/debarment.md names their columns.',
+  },
+  'candidate-missing': {
+    exit: 2,
+    what: 'there is no candidate {id}',
+    why: 'No screening of this record gave one of that name.',
+    remedy: 'Run `kept debarment screen LIST` again; it prints the candidates with their ids.',
+  },
+  'candidate-settled': {
+    exit: 2,
+    what: 'candidate {id} is {state} already',
+    why: 'Nothing would change.',
+    remedy: 'Confirm a rejected one, or reject a confirmed one, to change what was said.',
+  },
   'table-unknown': {
     exit: 2,
     what: 'no source knows the table in {file}',

@@ -1,6 +1,7 @@
 // Opens the derived tables for one moment, making them first where they are behind the log.
 import { resolve } from 'node:path'
 import { ask, type Moment, openDerived } from '../engine/ask.ts'
+import { askDeals } from '../engine/deals/ask-deals.ts'
 import type { Database } from '../engine/duckdb.ts'
 import { derivedPath, ensureDerived } from '../engine/rebuild-record.ts'
 import { type OpenRecord, openRecord } from '../record/record.ts'
@@ -47,6 +48,10 @@ export async function withQuestion<Answer>(
   try {
     progress.say(`Asking as of ${moment.asOf}`)
     await ask(database, moment, tables)
+    if (tables === undefined || tables.some((table) => table.startsWith('bulk_'))) {
+      const onSlice = (slice: number, slices: number) => progress.part('Measuring contracts', slice, slices)
+      await askDeals(database, { dir: record.dir, knownAt: moment.knownAt, onSlice })
+    }
     progress.done()
     return await answer({ record, moment, method, database })
   } finally {

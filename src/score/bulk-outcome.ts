@@ -18,15 +18,15 @@ export type BulkOpenness = Omit<OpennessGroup, 'peerGroup'> & {
 }
 
 /** Tables of bulk contracts that are read here; a record without bulk contracts has none of them, or has them empty. */
-export const bulkTables = ['bulk_count', 'bulk_slip', 'bulk_openness', 'bulk_unit'] as const
+export const bulkTables = ['bulk_count', 'bulk_spread', 'bulk_openness', 'bulk_unit'] as const
 
 /**
  * One group at a time, by source and measure in their order, so that memory holds one. Reads of
- * `bulk_count` (measure, unit_kind, source, unit_id, outcome, reason, n, scope_shown_n, extension_days, observed_days),
- * `bulk_slip` (measure, unit_kind, source, unit_id, min, q1, median, q3, max) and `bulk_unit` (kind, source, unit_id, name).
+ * `bulk_count` (measure, kind, source, unit_id, outcome, reason, n, scope_shown_n, extension_days, observed_days),
+ * `bulk_spread` (measure, kind, source, unit_id, min, q1, median, q3, max) and `bulk_unit` (kind, source, unit_id, name).
  */
 export async function* readBulkDeals(database: Database, kind: BulkKind): AsyncGenerator<BulkGroup> {
-  if (!(await hasTables(database, ['bulk_count', 'bulk_slip', 'bulk_unit']))) return
+  if (!(await hasTables(database, ['bulk_count', 'bulk_spread', 'bulk_unit']))) return
   for (const { source } of await database.rows(sourcesQuery, sourceRow, { kind })) {
     for (const measure of dealMeasures) {
       const units: DealGroup['units'][number][] = []
@@ -43,7 +43,7 @@ export async function* readBulkDeals(database: Database, kind: BulkKind): AsyncG
 }
 
 const sourceRow = z.object({ source: z.string() })
-const sourcesQuery = 'SELECT DISTINCT source FROM bulk_count WHERE unit_kind = $kind ORDER BY source'
+const sourcesQuery = 'SELECT DISTINCT source FROM bulk_count WHERE kind = $kind ORDER BY source'
 
 const unitRow = z.object({
   unit_id: z.string(),
@@ -73,13 +73,13 @@ const unitsQuery = `
       CAST(coalesce(sum(observed_days), 0) AS BIGINT) AS observed_days,
       list(struct_pack(reason := coalesce(reason, 'not told'), n := CAST(n AS BIGINT)) ORDER BY reason)
         FILTER (WHERE outcome IS NULL) AS not_judgeable
-    FROM bulk_count WHERE measure = $measure AND unit_kind = $kind AND source = $source
+    FROM bulk_count WHERE measure = $measure AND kind = $kind AND source = $source
     GROUP BY unit_id
   ),
   slip AS (
     SELECT unit_id, CAST(min AS DOUBLE) AS min, CAST(q1 AS DOUBLE) AS q1, CAST(median AS DOUBLE) AS median,
       CAST(q3 AS DOUBLE) AS q3, CAST(max AS DOUBLE) AS max
-    FROM bulk_slip WHERE measure = $measure AND unit_kind = $kind AND source = $source
+    FROM bulk_spread WHERE measure = $measure AND measure <> 'deals-on-budget' AND kind = $kind AND source = $source
   ),
   called AS (SELECT unit_id, name FROM bulk_unit WHERE kind = $kind AND source = $source)
   SELECT unit_id, name, yes, no, n, scope_shown_n, extension_days, observed_days, not_judgeable, min, q1, median, q3, max

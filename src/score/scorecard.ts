@@ -1,6 +1,7 @@
 // All figures of a record at one moment: league by league, measure by measure, standing by standing.
 import type { Database } from '../engine/duckdb.ts'
 import type { Agreement } from './agreement.ts'
+import { bulkTables } from './bulk-outcome.ts'
 import { coderAgreement } from './coder-agreement.ts'
 import { contractLeagues } from './contract-league.ts'
 import { dealLeagues } from './deal-league.ts'
@@ -20,7 +21,15 @@ export type ScorecardHead = {
 }
 
 /** Tables of the moment that a scorecard reads. */
-export const scorecardTables = ['body', 'outcome_count', 'type_tally', 'deal_measure', 'openness', 'reading'] as const
+export const scorecardTables = [
+  'body',
+  'outcome_count',
+  'type_tally',
+  'deal_measure',
+  'openness',
+  'reading',
+  ...bulkTables,
+] as const
 
 /** Computes every league from the tables of the moment; the same tables and method give the same figures to the bit. */
 export async function scorecard(database: Database, method: Method, dimension: Dimension): Promise<Scorecard> {

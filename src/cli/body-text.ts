@@ -40,7 +40,9 @@ export async function profileOf(database: Database, wanted: string, card: Scorec
     bodyRow,
     { wanted },
   )
-  const { body_id: id } = body!
+  // A buyer met only in contracts has no event of its own yet: its id and name are in the contracts.
+  const met = body === undefined ? await buyerOf(database, wanted) : body
+  const { body_id: id } = met
   const commitments = await database.rows(
     `SELECT commitment_id, kind, title, state, coalesce(fulfilment, progress) AS verdict, contested, CAST(first_due AS VARCHAR) AS first_due
      FROM commitment WHERE rated_body = $id ORDER BY kind, state, first_due NULLS LAST, commitment_id`,
@@ -51,7 +53,17 @@ export async function profileOf(database: Database, wanted: string, card: Scorec
     const figures = units.find(({ unit }) => unit === id)
     return figures === undefined ? [] : [{ league, figures }]
   })
-  return { body: body!, axes, timeToDelivery: await timeToDelivery(database, id), commitments }
+  return { body: met, axes, timeToDelivery: await timeToDelivery(database, id), commitments }
+}
+
+async function buyerOf(database: Database, id: string): Promise<z.infer<typeof bodyRow>> {
+  const [named] = await database.rows(
+    `SELECT unit_id AS body_id, name, 'buyer' AS body_type, CAST(NULL AS VARCHAR) AS jurisdiction, source AS peer_group_name
+     FROM bulk_unit WHERE kind = 'buyer' AND unit_id = $id ORDER BY source LIMIT 1`,
+    bodyRow,
+    { id },
+  )
+  return named!
 }
 
 export function bodyText(profile: Profile, about: { readonly asOf: string; readonly operator: string }): string {

@@ -23,7 +23,10 @@ export type Question = {
   readonly database: Database
 }
 
-/** Runs `answer` with the tables named (all of the moment where `tables` is absent), and closes the database after it. */
+/**
+ * Runs `answer` with the tables named (all of the moment where `tables` is absent), and closes the database after it. Bulk
+ * deals are measured where one of their tables is named.
+ */
 export async function withQuestion<Answer>(
   context: KeptContext,
   flags: QuestionFlags,
@@ -48,7 +51,7 @@ export async function withQuestion<Answer>(
   try {
     progress.say(`Asking as of ${moment.asOf}`)
     await ask(database, moment, tables)
-    if (tables === undefined || tables.some((table) => table.startsWith('bulk_'))) {
+    if (tables?.some((table) => table.startsWith('bulk_'))) {
       const onSlice = (slice: number, slices: number) => progress.part('Measuring contracts', slice, slices)
       await askDeals(database, { dir: record.dir, knownAt: moment.knownAt, onSlice })
     }

@@ -293,6 +293,12 @@ export const refusalWording = {
     why: 'Its quotes do not match from line {line} on, so that no row can be trusted.',
     remedy: 'Mend the quotes at the source, or export the table again.',
   },
+  'zip-broken': {
+    exit: 2,
+    what: '{file} cannot be unzipped',
+    why: '{reason}.',
+    remedy: 'Download it again, or unzip it with another program and give the files.',
+  },
   'json-broken': {
     exit: 1,
     what: '{file} is not JSON',

@@ -51,7 +51,7 @@ export type SplitReading = {
   readonly onBad: (bad: BadPart) => void
   /** Told for what was taken although it is not as it should be, with the line. */
   readonly onNote: (code: IssueCode, line: number) => void
-  readonly onPackage: (facts: PackageBytes) => void
+  readonly onPackage: (facts: PackageBytes, line: number) => void
   /** A release may have this many bytes. */
   readonly bytesMax: number
 }
@@ -133,7 +133,7 @@ export class DocumentSplit {
     this.learnIndent(at)
     scan.pass(at)
     this.beginUnit()
-    if (sign === openBrace) this.open(objectFrame(undefined))
+    if (sign === openBrace) this.open(objectFrame(undefined, scan.line))
     else if (sign === openBracket) this.open(arrayFrame('values'))
     else if (sign === recordSeparator) scan.at += 1
     else if (sign === comma) {
@@ -187,7 +187,8 @@ export class DocumentSplit {
     frame.isEmpty = false
     frame.comma = false
     this.beginUnit()
-    if (sign === openBrace && (frame.of === 'values' || frame.of === 'records')) this.open(objectFrame(frame.of))
+    if (sign === openBrace && (frame.of === 'values' || frame.of === 'records'))
+      this.open(objectFrame(frame.of, scan.line))
     else if (sign === openBracket && frame.of === 'values') this.open(arrayFrame('values'))
     else if (sign === closeBrace) {
       scan.fault = 'brackets'
@@ -319,7 +320,7 @@ export class DocumentSplit {
 
   private objectDone(frame: ObjectFrame): void {
     if (Object.keys(frame.facts).length > 0 && frame.isPackage && frame.within !== 'records')
-      this.reading.onPackage(frame.facts)
+      this.reading.onPackage(frame.facts, frame.line)
     const { compiled, versioned } = frame
     if (frame.embedded > 0) {
       if (compiled !== undefined) this.reading.onNote('ocds-compiled-beside', compiled.line)

@@ -73,6 +73,7 @@ class LineCheck {
     while (start < end && isSpace(text[start]!)) start += 1
     if (start === end) return true
     while (isSpace(text[end - 1]!)) end -= 1
+    if (end - start > this.bytesMax) return false
     if (text[start] !== openBrace || text[end - 1] !== closeBrace) return false
     if (!isSuspect && this.firstKeys.some((key) => beginsWith(text, start, key))) return true
     const line = text.subarray(start, end)

@@ -74,7 +74,7 @@ async function* remaining(rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
 
 // A line of it, at least, begins as an object or array does.
 function isJson(head: Buffer): boolean {
-  return /^[\s,]*[[{]/m.test(head.toString('latin1').replaceAll('\u001e', ''))
+  return head.toString('latin1').trim() === '' || /^[\s,]*[[{]/m.test(head.toString('latin1').replaceAll('\u001e', ''))
 }
 
 // A whole file of something else is no matter of one bad line after another.

@@ -22,6 +22,16 @@ export const issueWording = {
     message: 'the key stands in an earlier row too',
     hint: 'One row a key: add a column to `key:` that tells the rows apart, or mend the source.',
   },
+  'crosswalk-body': {
+    severity: 'refused',
+    message: 'the body of the crosswalk is no body id; the row is left out',
+    hint: 'Write scheme/identifier, for example GB-GOV/DFT, or leave it empty until it is known.',
+  },
+  'crosswalk-repeated': {
+    severity: 'refused',
+    message: 'the buyer stands in an earlier row with the body {first}; this row is left out',
+    hint: 'One buyer is one body: delete one of the two rows.',
+  },
   'row-excluded': {
     severity: 'noted',
     message: 'the row is no commitment: {reason}',

@@ -50,6 +50,24 @@ export const refusalWording = {
     why: '{problem}',
     remedy: 'Mend that line; docs/add-a-source.md describes every field.',
   },
+  'jurisdiction-unknown': {
+    exit: 2,
+    what: 'there is no file for the jurisdiction {code}',
+    why: 'Known are {codes}.',
+    remedy: 'Use `international`, or add its file; docs/jurisdictions.md says how.',
+  },
+  'jurisdiction-invalid': {
+    exit: 2,
+    what: '{path} is not a valid jurisdiction',
+    why: '{problem}',
+    remedy: 'Mend that line; docs/jurisdictions.md describes every field.',
+  },
+  'crosswalk-columns': {
+    exit: 2,
+    what: '{path} is no crosswalk',
+    why: 'It has no column {missing}.',
+    remedy: 'A crosswalk is a CSV file with the columns id,name,body,bodyName; the import drafts the rows it needs.',
+  },
   'table-unknown': {
     exit: 2,
     what: 'no source knows the table in {file}',

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Issue } from '../../base/issue.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { type EventChecks, type EventFigures, eventChecks } from '../../record/check-events.ts'
+import { checkDatasets, type DatasetCheck } from '../../record/dataset-files.ts'
 import { parseVkey } from '../../record/key.ts'
 import { readVkey } from '../../record/key-file.ts'
 import { loadKinds } from '../../record/kind.ts'
@@ -29,19 +30,29 @@ export default async function run(this: KeptContext, flags: Flags, dir = '.'): P
   if (verdict.kind === 'wrong') return wrong(this, flags, verdict.issue)
   const events = checks?.finish()
   if (events?.issue !== undefined) return wrong(this, flags, events.issue)
+  progress.say('Hashing bulk deals')
+  const datasets = flags.logOnly ? undefined : await checkDatasets(await openRecord(path))
   progress.say('Making the derived tables again')
   const tables = flags.logOnly ? undefined : await checkTables(path)
   progress.done()
-  const isWrong = tables?.kind === 'differ'
+  const isWrong = datasets?.kind === 'differ' || tables?.kind === 'differ'
   if (isWrong) this.process.exitCode = 1
   this.print(
     flags.json
       ? JSON.stringify(
-          { verified: !isWrong, log: figuresJson(verdict.figures), events: eventsJson(events?.figures), tables },
+          {
+            verified: !isWrong,
+            log: figuresJson(verdict.figures),
+            events: eventsJson(events?.figures),
+            datasets,
+            tables,
+          },
           null,
           2,
         )
-      : [...logText(verdict.figures), ...eventsText(events?.figures, checks), ...tablesText(tables)].join('\n'),
+      : [...logText(verdict.figures), ...eventsText(events?.figures, checks), ...dealsText(datasets, tables)].join(
+          '\n',
+        ),
   )
 }
 
@@ -94,6 +105,21 @@ function eventsText(figures: EventFigures | undefined, checks: EventChecks | und
     `  kinds     ${kinds.join(', ')}`,
     `  sealed    ${figures.sealed}, of which ${figures.opened} opened by publication and matching their seal`,
     `  erasable  ${figures.salted} values: ${figures.erased} erased, ${figures.notHeld} not held in this copy, the rest matching`,
+  ]
+}
+
+function dealsText(datasets: DatasetCheck | undefined, tables: Tables | undefined): readonly string[] {
+  if (datasets?.kind === 'differ') {
+    return [
+      `\nWRONG  ${datasets.file}: the log commits to it, and ${datasets.found === 'nothing' ? 'it is not there' : 'its bytes are others'}`,
+      '  do    Bring the file back from a copy of the record, or import the source again.',
+    ]
+  }
+  if (datasets === undefined || datasets.datasets === 0) return tablesText(tables)
+  const erased = datasets.erased > 0 ? `, ${datasets.erased} erased` : ''
+  return [
+    `Bulk deals  ${datasets.datasets} datasets, ${datasets.tables} tables with ${datasets.rows} rows, each file hashed and the same${erased}`,
+    ...tablesText(tables),
   ]
 }
 

@@ -325,6 +325,76 @@ export const issueWording = {
     message: 'a row must be a JSON object',
     hint: 'Check the path to the rows; for arrays of arrays, publish objects or CSV.',
   },
+  'release-not-json': {
+    severity: 'refused',
+    message: 'the line is not JSON: {detail}',
+    hint: 'It was put into quarantine; mend it at the source and run again.',
+  },
+  'release-not-object': {
+    severity: 'refused',
+    message: 'a release must be a JSON object',
+    hint: 'It was put into quarantine; give one release a line.',
+  },
+  'release-without-ocid': {
+    severity: 'refused',
+    message: 'the release has no ocid',
+    hint: 'It was put into quarantine: without an ocid nobody can tell which process it is about.',
+  },
+  'release-ocid-unclear': {
+    severity: 'refused',
+    message: 'the release names more than one ocid of its own',
+    hint: 'It was put into quarantine; a name may stand once in an object.',
+  },
+  'release-too-long': {
+    severity: 'refused',
+    message: 'the line is longer than 64 MiB and was passed over',
+    hint: 'Only its beginning was put into quarantine; check for a missing line end.',
+  },
+  'release-too-deep': {
+    severity: 'refused',
+    message: 'the release nests objects too deep to be merged',
+    hint: 'The releases of its process were put into quarantine; no data of the standard goes that deep.',
+  },
+  'release-compiled': {
+    severity: 'noted',
+    message: 'a compiled release stands among the releases of its process and was set aside',
+    hint: 'Only releases are merged; a compiled one is the outcome of a merge by its publisher.',
+  },
+  'release-compiled-alone': {
+    severity: 'noted',
+    message: 'the process has compiled releases only; the latest is taken as it is',
+    hint: 'Ask the publisher for the releases: without them nothing is known of what changed.',
+  },
+  'release-undated': {
+    severity: 'noted',
+    message: 'the release has no date that can be read, and is merged before all others',
+    hint: 'Write dates as YYYY-MM-DDTHH:MM:SSZ at the source.',
+  },
+  'release-repeated': {
+    severity: 'noted',
+    message: 'the same release stands earlier too, and is merged once',
+    hint: 'Nothing is lost; check whether a file was given twice.',
+  },
+  'release-id-repeated': {
+    severity: 'noted',
+    message: 'another release of the process has the same id and other content; both are merged',
+    hint: 'An id must name one release; ask the publisher which of them holds.',
+  },
+  'merge-id-repeated': {
+    severity: 'noted',
+    message: 'two objects of one {field} list have the same id and were merged into one',
+    hint: 'Ids must differ within a list; what the second says has replaced what the first said.',
+  },
+  'merge-id-missing': {
+    severity: 'noted',
+    message: 'objects of {field} without an id were appended, as the standard asks',
+    hint: 'Give them ids at the source, or a later release repeats them instead of changing them.',
+  },
+  'merge-type-changed': {
+    severity: 'noted',
+    message: '{field} is another kind of value than in an earlier release, and replaces it',
+    hint: 'Publish a field as one kind: an object, a list of objects, or plain values.',
+  },
   'number-beyond-double': {
     severity: 'noted',
     message: 'the number has more digits than a double holds; it was kept exactly, as text',

@@ -1,8 +1,7 @@
 // Merges the releases of one process into its compiled release, by the merging section of OCDS 1.1.
-import type { Json } from '../../base/canonical.ts'
+import type { JsonObject, JsonValue } from './json-value.ts'
+import { isJsonObject } from './json-value.ts'
 import type { MergeRules } from './merge-rules.ts'
-
-export type JsonObject = { readonly [key: string]: Json | undefined }
 
 /** What is worth knowing about a merge: where it happened and in which of the releases. */
 export type MergeNote = {
@@ -33,38 +32,33 @@ export type Merging = {
 export function compiledRelease(releases: readonly JsonObject[], rules: MergeRules, options: Merging = {}): JsonObject {
   const merging: State = { consume: options.consume === true, onNote: options.onNote, release: 0, byId: new Map() }
   const last = releases[releases.length - 1]!
-  const output: Fields = { ocid: last['ocid'], ...identityOf(last), tag: ['compiled'] }
+  const output: Fields = { ...identityOf(last), tag: ['compiled'] }
   for (const release of releases) {
     for (const key in release) {
       if (key === 'ocid' || key === 'id' || key === 'date' || key === 'tag') continue
-      mergeField(output, key, release[key], rules.fields.get(key), merging)
+      mergeField(output, key, release[key]!, rules.fields.get(key), merging)
     }
     merging.release += 1
   }
   return output
 }
 
-export type Fields = { [key: string]: Json | undefined }
+export type Fields = { [key: string]: JsonValue }
 type State = {
   readonly consume: boolean
   readonly onNote: ((note: MergeNote) => void) | undefined
   release: number
   /** Long lists of the output by the ids of their objects. */
-  readonly byId: Map<readonly Json[], Map<Json, Fields>>
+  readonly byId: Map<readonly JsonValue[], Map<JsonValue, Fields>>
 }
 
 function identityOf(last: JsonObject): Fields {
-  const date = last['date']
-  return typeof date === 'string' ? { id: `${last['ocid']}-${date}`, date } : { id: `${last['ocid']}` }
+  const { ocid, date } = last
+  const known = ocid === undefined ? {} : { ocid }
+  return typeof date === 'string' ? { ...known, id: `${ocid}-${date}`, date } : { ...known, id: `${ocid}` }
 }
 
-function mergeField(
-  output: Fields,
-  key: string,
-  value: Json | undefined,
-  rule: MergeRules | undefined,
-  merging: State,
-): void {
+function mergeField(output: Fields, key: string, value: JsonValue, rule: MergeRules | undefined, merging: State): void {
   if (rule?.omit) return
   if (value === null) {
     remove(output, key)
@@ -82,19 +76,19 @@ function mergeField(
 }
 
 function mergedValue(
-  held: Json,
-  value: object & Json,
+  held: JsonValue,
+  value: object & JsonValue,
   rule: MergeRules | undefined,
   key: string,
   merging: State,
-): Json | undefined {
+): JsonValue {
   if (Array.isArray(value)) {
     if (isLiteral(value, rule)) return value
     if (isObjects(held)) {
       mergeList(held as Fields[], value, rule, key, merging)
       return held
     }
-  } else if (isObject(held)) {
+  } else if (isJsonObject(held)) {
     mergeObject(held as Fields, value as JsonObject, rule, merging)
     return held
   }
@@ -104,7 +98,7 @@ function mergedValue(
 }
 
 function mergeObject(output: Fields, input: JsonObject, rule: MergeRules | undefined, merging: State): void {
-  for (const key in input) mergeField(output, key, input[key], rule?.fields.get(key), merging)
+  for (const key in input) mergeField(output, key, input[key]!, rule?.fields.get(key), merging)
 }
 
 function mergeList(
@@ -131,7 +125,12 @@ function mergeList(
 }
 
 /** A value as it stands in the output when there was none: without nulls, dropped fields and what is empty. */
-function adopted(value: Json | undefined, rule: MergeRules | undefined, key: string, merging: State): Json | undefined {
+function adopted(
+  value: JsonValue | undefined,
+  rule: MergeRules | undefined,
+  key: string,
+  merging: State,
+): JsonValue | undefined {
   if (value === null || rule?.omit) return undefined
   if (typeof value !== 'object') return value
   if (!Array.isArray(value)) return adoptedObject(value as Fields, rule, merging)
@@ -143,7 +142,7 @@ function adoptedObject(input: Fields, rule: MergeRules | undefined, merging: Sta
   let copy: Fields | undefined = merging.consume ? undefined : {}
   let isEmpty = true
   for (const key in input) {
-    const value = input[key]
+    const value = input[key]!
     const kept = adopted(value, rule?.fields.get(key), key, merging)
     if (kept === undefined) {
       copy ??= fieldsBefore(input, key)
@@ -157,7 +156,12 @@ function adoptedObject(input: Fields, rule: MergeRules | undefined, merging: Sta
   return isEmpty ? undefined : (copy ?? input)
 }
 
-function adoptedList(input: Fields[], rule: MergeRules | undefined, key: string, merging: State): Json | undefined {
+function adoptedList(
+  input: Fields[],
+  rule: MergeRules | undefined,
+  key: string,
+  merging: State,
+): JsonValue | undefined {
   const isRepeated = input.length > 1 && hasRepeatedId(input)
   if (isRepeated) {
     const output: Fields[] = []
@@ -176,22 +180,18 @@ function adoptedList(input: Fields[], rule: MergeRules | undefined, key: string,
 }
 
 /** True for lists that are replaced as a whole: by rule, or because they hold anything but objects. */
-export function isLiteral(list: readonly Json[], rule: MergeRules | undefined): boolean {
+export function isLiteral(list: readonly JsonValue[], rule: MergeRules | undefined): boolean {
   if (rule?.whole) return true
-  for (const item of list) if (!isObject(item)) return true
+  for (const item of list) if (!isJsonObject(item)) return true
   return false
 }
 
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isObjects(value: Json): boolean {
+function isObjects(value: JsonValue): boolean {
   return Array.isArray(value) && !isLiteral(value, undefined)
 }
 
 /** What tells the objects of a list apart; 1 and "1" are two ids. An id that is null or no plain value is none. */
-export function idOf(item: JsonObject): Json | undefined {
+export function idOf(item: JsonObject): JsonValue | undefined {
   const id = item['id']
   return typeof id === 'object' ? undefined : id
 }
@@ -199,7 +199,7 @@ export function idOf(item: JsonObject): Json | undefined {
 // Past this length a list is looked up by a map, not from its start.
 const listScannedMax = 16
 
-function withId(list: Fields[], id: Json, merging: State): Fields | undefined {
+function withId(list: Fields[], id: JsonValue, merging: State): Fields | undefined {
   if (list.length <= listScannedMax) {
     for (const item of list) if (item['id'] === id) return item
     return undefined
@@ -234,14 +234,14 @@ function noteOf(what: MergeNote['what'], field: string, merging: State): void {
 }
 
 /** A field of the object itself, whatever its name: `constructor` and `__proto__` too. */
-export function own(object: JsonObject, key: string): Json | undefined {
+export function own(object: JsonObject, key: string): JsonValue | undefined {
   if (key === '__proto__') return Object.hasOwn(object, key) ? object[key] : undefined
   const value = object[key]
   // No value of JSON is a function: it is one that every object inherits.
   return typeof value === 'function' ? undefined : value
 }
 
-export function set(object: Fields, key: string, value: Json | undefined): void {
+export function set(object: Fields, key: string, value: JsonValue): void {
   if (key !== '__proto__') object[key] = value
   else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
 }
@@ -254,7 +254,7 @@ function fieldsBefore(object: JsonObject, end: string): Fields {
   const before: Fields = {}
   for (const key in object) {
     if (key === end) break
-    set(before, key, object[key])
+    set(before, key, object[key]!)
   }
   return before
 }

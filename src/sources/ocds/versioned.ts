@@ -1,6 +1,7 @@
 // Merges the releases of one process into its versioned release: every value that each field had, and from which release.
-import type { Json } from '../../base/canonical.ts'
-import { type Fields, idOf, isLiteral, isObject, type JsonObject, type Merging, own, set } from './merge.ts'
+
+import { isJsonObject, type JsonObject, type JsonValue } from './json-value.ts'
+import { type Fields, idOf, isLiteral, type Merging, own, set } from './merge.ts'
 import type { MergeRules } from './merge-rules.ts'
 
 /**
@@ -13,20 +14,26 @@ export function versionedRelease(
   rules: MergeRules,
   options: Merging = {},
 ): JsonObject {
-  const output: Fields = { ocid: releases[releases.length - 1]!['ocid'] }
-  const histories = new WeakSet<readonly Json[]>()
+  const output: Fields = fieldsThere({ ocid: releases[releases.length - 1]!['ocid'] })
+  const histories = new WeakSet<readonly JsonValue[]>()
   for (const [place, release] of releases.entries()) {
     const { ocid: _, id, date, tag, ...fields } = release
-    const version = { releaseID: id, releaseDate: date, releaseTag: tag }
-    mergeObject(output, fields, rules, { version, histories, place, onNote: options.onNote })
+    const version = fieldsThere({ releaseID: id, releaseDate: date, releaseTag: tag })
+    mergeObject(output, fields as JsonObject, rules, { version, histories, place, onNote: options.onNote })
   }
   return output
+}
+
+function fieldsThere(fields: { readonly [name: string]: JsonValue | undefined }): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, JsonValue] => field[1] !== undefined),
+  )
 }
 
 type State = {
   readonly version: JsonObject
   /** The lists of the output that hold versioned values, to be told from lists of objects. */
-  readonly histories: WeakSet<readonly Json[]>
+  readonly histories: WeakSet<readonly JsonValue[]>
   readonly place: number
   readonly onNote: Merging['onNote']
 }
@@ -38,26 +45,26 @@ function mergeObject(output: Fields, input: JsonObject, rule: MergeRules | undef
     if (ruled?.omit || value === undefined) continue
     const held = own(output, key)
     const merged = mergedValue(held, value, ruled, key, merging)
-    if (merged !== held) set(output, key, merged)
+    if (merged !== undefined && merged !== held) set(output, key, merged)
   }
 }
 
 function mergedValue(
-  held: Json | undefined,
-  value: Json,
+  held: JsonValue | undefined,
+  value: JsonValue,
   rule: MergeRules | undefined,
   key: string,
   merging: State,
-): Json | undefined {
-  const isNested = Array.isArray(value) ? !isLiteral(value, rule) : isObject(value)
-  const history = Array.isArray(held) && merging.histories.has(held) ? (held as Json[]) : undefined
+): JsonValue | undefined {
+  const isNested = Array.isArray(value) ? !isLiteral(value, rule) : isJsonObject(value)
+  const history = Array.isArray(held) && merging.histories.has(held) ? (held as JsonValue[]) : undefined
   if (!isNested) {
     if (history !== undefined || held === undefined) return literal(history, value, merging)
     if (value === null) return closed(held, merging)
     note('type-changed', key, merging)
     return literal(undefined, value, merging)
   }
-  if (history !== undefined && history.some((version) => (version as JsonObject)['value'] !== null)) {
+  if (history?.some((version) => (version as JsonObject)['value'] !== null)) {
     // A history of literal values goes on as one: the object or list is a value like them.
     note('type-changed', key, merging)
     return literal(history, value, merging)
@@ -70,13 +77,13 @@ function mergedValue(
 }
 
 function mergedObject(
-  held: Json | undefined,
+  held: JsonValue | undefined,
   input: JsonObject,
   rule: MergeRules | undefined,
   key: string,
   merging: State,
-): Json | undefined {
-  const output: Fields = isObject(held) ? (held as Fields) : {}
+): JsonValue | undefined {
+  const output: Fields = isJsonObject(held) ? (held as Fields) : {}
   mergeObject(output, input, rule, merging)
   if (output === held) return held
   if (Object.keys(output).length === 0) return undefined
@@ -85,14 +92,14 @@ function mergedObject(
 }
 
 function mergedList(
-  held: Json | undefined,
+  held: JsonValue | undefined,
   input: readonly JsonObject[],
   rule: MergeRules | undefined,
   key: string,
   merging: State,
-): Json | undefined {
+): JsonValue | undefined {
   const output: Fields[] = Array.isArray(held) ? (held as Fields[]) : []
-  const seen = new Set<Json>()
+  const seen = new Set<JsonValue>()
   for (const item of input) {
     const id = idOf(item)
     if (id !== undefined && seen.has(id)) note('id-repeated', key, merging)
@@ -113,7 +120,7 @@ function mergedList(
 }
 
 // The text's condition: a value is added when it differs from the most recent one.
-function literal(history: Json[] | undefined, value: Json, merging: State): Json {
+function literal(history: JsonValue[] | undefined, value: JsonValue, merging: State): JsonValue {
   const versions = history ?? []
   const last = versions[versions.length - 1] as JsonObject | undefined
   if (last === undefined || !isSame(last['value']!, value)) versions.push({ ...merging.version, value })
@@ -122,19 +129,19 @@ function literal(history: Json[] | undefined, value: Json, merging: State): Json
 }
 
 // Null in place of an object or of a list of objects removes all that is in it: each value gets a version that is null.
-function closed(held: Json, merging: State): Json {
+function closed(held: JsonValue, merging: State): JsonValue {
   if (Array.isArray(held)) {
-    if (merging.histories.has(held)) return literal(held as Json[], null, merging)
+    if (merging.histories.has(held)) return literal(held as JsonValue[], null, merging)
     for (const item of held) closeFields(item as Fields, idOf(item as JsonObject), merging)
   } else closeFields(held as Fields, undefined, merging)
   return held
 }
 
-function closeFields(fields: Fields, id: Json | undefined, merging: State): void {
+function closeFields(fields: Fields, id: JsonValue | undefined, merging: State): void {
   for (const [key, value] of Object.entries(fields)) if (key !== 'id' || id === undefined) closed(value!, merging)
 }
 
-function isSame(one: Json, other: Json): boolean {
+function isSame(one: JsonValue, other: JsonValue): boolean {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false

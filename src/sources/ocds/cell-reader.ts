@@ -31,7 +31,11 @@ export type CellReader = {
   readonly money: (value: unknown, at: At, column: string) => Money
   readonly status: (kind: StatusKind, value: unknown, at: At, column: string) => string | null
   /** Start and end of a period as days, which may stand the wrong way round. */
-  readonly period: (value: unknown, at: At, column: string) => { readonly start: number | null; readonly end: number | null }
+  readonly period: (
+    value: unknown,
+    at: At,
+    column: string,
+  ) => { readonly start: number | null; readonly end: number | null }
   readonly count: (value: unknown, at: At, column: string) => number | null
   /** Texts left out because they name someone, so far. */
   readonly withheld: () => number
@@ -106,7 +110,8 @@ export function cellReader(source: DealSource, names: UnnamedTexts, tally: Issue
       const minor = Math.round(amount * 10 ** minorDigits(currency))
       // Whole minor units that a double holds: the common case, without a BigInt.
       if (Math.abs(minor) < 1e15 && minor / 10 ** minorDigits(currency) === amount) {
-        if (minor <= 0) note(minor === 0 ? 'amount-zero' : 'amount-negative', at, column_, minor === 0 ? undefined : amount)
+        if (minor <= 0)
+          note(minor === 0 ? 'amount-zero' : 'amount-negative', at, column_, minor === 0 ? undefined : amount)
         return { minor: minor === 0 ? 0 : minor, currency }
       }
     }
@@ -177,7 +182,11 @@ const noPeriod = { start: null, end: null }
 function readingOf(reading: OcdsDateReading): ReadDate {
   if (reading.kind === 'none') return { at: null, day: null }
   if (reading.kind === 'unreadable') {
-    return { at: null, day: null, fault: reading.reason === 'impossible' ? 'release-date-impossible' : 'release-date-unreadable' }
+    return {
+      at: null,
+      day: null,
+      fault: reading.reason === 'impossible' ? 'release-date-impossible' : 'release-date-unreadable',
+    }
   }
   if (isPlaceholderDay(reading.day)) return { at: null, day: null, fault: 'release-date-placeholder' }
   const read = { at: reading.at, day: dayNumber(reading.day) }

@@ -187,7 +187,9 @@ function textBuffer(): TextBuffer {
       used += 4 + length
     },
     bytes: () => buffer.subarray(0, used),
-    reset: () => void (used = 0),
+    reset() {
+      used = 0
+    },
   }
 }
 

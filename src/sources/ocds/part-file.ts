@@ -175,7 +175,10 @@ function writeGroup(footer: ThriftWriter, columns: readonly DealColumn[], group:
     footer.closeStruct()
     footer.closeStruct()
   }
-  footer.i64(2, group.chunks.reduce((sum, chunk) => sum + chunk.bytes, 0))
+  footer.i64(
+    2,
+    group.chunks.reduce((sum, chunk) => sum + chunk.bytes, 0),
+  )
   footer.i64(3, group.rows)
   footer.closeStruct()
 }

@@ -1,8 +1,8 @@
 // The parties of one process under whatever shape they are published, and who of them may be named.
-import type { Crosswalk } from '../buyer.ts'
 import { buyerBody } from '../buyer.ts'
+import type { Crosswalk } from '../crosswalk.ts'
 import type { Jurisdiction } from '../jurisdiction.ts'
-import { legalEvidence } from '../legal-entity.ts'
+import { type LegalEntity, legalEvidence } from '../legal-entity.ts'
 import { isJsonObject, type JsonObject } from './json-value.ts'
 import { identifier, objects, text } from './lenient.ts'
 import { foldedWords, type UnnamedTexts } from './scrub.ts'
@@ -18,7 +18,7 @@ export type Party = {
   isPublic: boolean
   isTypePublished: boolean
   /** Set once all releases are seen. */
-  legal: { readonly supplier: string; readonly evidence: string } | undefined
+  legal: LegalEntity | undefined
   body: string | undefined
   /** Why it is no body, where it should be one. */
   bodyReason: 'no buyer' | 'no identifier' | undefined
@@ -32,6 +32,8 @@ export type PartyRegistry = {
   /** When all are seen: tells who may be named, and gives the texts of all others to `names`. */
   readonly settle: (names: UnnamedTexts) => void
   readonly numberOf: (party: Party) => number
+  /** The party that an organisation of the merged release is; known from `see`. */
+  readonly of: (organisation: JsonObject) => Party
   readonly clear: () => void
 }
 
@@ -76,8 +78,7 @@ export function partyRegistry(jurisdiction: Jurisdiction, crosswalk: Crosswalk):
     settle(names) {
       for (const party of parties) {
         if (party.isPublic) {
-          const { name, identifiers, id } = party
-          const found = buyerBody({ ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }), identifiers }, crosswalk)
+          const found = buyerBody(party, crosswalk)
           if ('body' in found) party.body = found.body
           else party.bodyReason = found.reason
         }
@@ -85,6 +86,11 @@ export function partyRegistry(jurisdiction: Jurisdiction, crosswalk: Crosswalk):
         if (party.isPublic || party.legal !== undefined) allowNames(party, names)
       }
       for (const party of parties) withholdTexts(party, names)
+    },
+    of(organisation) {
+      const main = organisation['identifier']
+      const identified = isJsonObject(main) ? identifiedBy(main) : undefined
+      return find(identifier(organisation['id']), identified, nameOf(organisation)) ?? see(organisation, false)
     },
     numberOf(party) {
       if (party.number < 0) party.number = numbers++
@@ -207,11 +213,11 @@ function addContacts(party: Party, value: object, depth: number): void {
 
 function evidenceCache(jurisdiction: Jurisdiction): (party: Party) => Party['legal'] {
   const known = new Map<string, Party['legal']>()
-  return ({ name, identifiers }) => {
-    let key = name ?? ''
-    for (const { scheme, id } of identifiers) key += `\n${scheme ?? ''}/${id ?? ''}`
+  return (party) => {
+    let key = party.name ?? ''
+    for (const { scheme, id } of party.identifiers) key += `\n${scheme ?? ''}/${id ?? ''}`
     if (known.has(key)) return known.get(key)
-    const found = legalEvidence({ ...(name === undefined ? {} : { name }), identifiers }, jurisdiction)
+    const found = legalEvidence(party, jurisdiction)
     if (known.size >= 50_000) known.clear()
     known.set(key, found)
     return found
@@ -229,12 +235,14 @@ function withholdTexts(party: Party, names: UnnamedTexts): void {
     if (isPhone) names.addPhone(contact)
     else names.addName(contact)
   }
-  const isNamed = party.isPublic || party.legal !== undefined
-  if (isNamed) {
-    // Another name of a company that is no shorter form of its own may be a person's.
-    if (party.isPublic || party.otherNames.length === 0) return
-    const own = new Set(foldedWords(party.name ?? ''))
-    for (const name of party.otherNames) if (!foldedWords(name).every((word) => own.has(word))) names.addName(name)
+  if (party.isPublic) return
+  if (party.legal !== undefined) {
+    // What stands beyond the legal name, and other names that are no shorter forms of it, may be a person's.
+    const own = new Set(foldedWords(party.legal.name ?? party.name ?? ''))
+    for (const name of [party.name ?? '', ...party.otherNames]) {
+      const beyond = foldedWords(name).filter((word) => !own.has(word))
+      if (beyond.length > 0) names.addName(beyond.join(' '))
+    }
     return
   }
   if (party.name !== undefined) names.addName(party.name)

@@ -389,4 +389,28 @@ export const refusalWording = {
     why: 'A draft never overwrites what somebody may have written.',
     remedy: 'Name another file with --output, or move that one away.',
   },
+  'output-exists': {
+    exit: 2,
+    what: '{path} is there already',
+    why: 'The last of several files is the one to write, and what stands there would be lost.',
+    remedy: 'Name another file, write to standard output with -, or allow it with --overwrite.',
+  },
+  'output-is-input': {
+    exit: 2,
+    what: '{path} is both read and written',
+    why: 'The last of several files is the one to write.',
+    remedy: 'Name another file to write, or write to standard output with -.',
+  },
+  'releases-none': {
+    exit: 1,
+    what: 'there is no release that can be read',
+    why: 'All {count} lines were refused: {reason}.',
+    remedy: 'See the lines with --quarantine FILE; give JSON Lines of releases, release packages or record packages.',
+  },
+  'release-schema-invalid': {
+    exit: 2,
+    what: '{path} is not a release schema',
+    why: '{problem}',
+    remedy: 'Give the JSON Schema of a release, with its extensions applied, such as release-schema.json of OCDS 1.1.',
+  },
 } as const satisfies Record<string, Wording>

@@ -22,6 +22,8 @@ export type Merging = {
    */
   readonly consume?: boolean
   readonly onNote?: ((note: MergeNote) => void) | undefined
+  /** Told where a number of the result may have had more digits in the source than it has now. */
+  readonly onLongNumber?: (() => void) | undefined
 }
 
 /**
@@ -30,7 +32,8 @@ export type Merging = {
  * release is gone; empty objects and empty lists of objects add nothing. Takes at least one release.
  */
 export function compiledRelease(releases: readonly JsonObject[], rules: MergeRules, options: Merging = {}): JsonObject {
-  const merging: State = { consume: options.consume === true, onNote: options.onNote, release: 0, byId: new Map() }
+  const { consume = false, onNote, onLongNumber } = options
+  const merging: State = { consume, onNote, onLongNumber, release: 0, byId: new Map() }
   const last = releases[releases.length - 1]!
   const output: Fields = { ...identityOf(last), tag: ['compiled'] }
   for (const release of releases) {
@@ -46,7 +49,8 @@ export function compiledRelease(releases: readonly JsonObject[], rules: MergeRul
 export type Fields = { [key: string]: JsonValue }
 type State = {
   readonly consume: boolean
-  readonly onNote: ((note: MergeNote) => void) | undefined
+  readonly onNote: Merging['onNote']
+  readonly onLongNumber: Merging['onLongNumber']
   release: number
   /** Long lists of the output by the ids of their objects. */
   readonly byId: Map<readonly JsonValue[], Map<JsonValue, Fields>>
@@ -71,6 +75,7 @@ function mergeField(output: Fields, key: string, value: JsonValue, rule: MergeRu
     return
   }
   if (held === value) return
+  if (typeof value === 'number') tellLong(value, merging)
   const merged = typeof value === 'object' ? mergedValue(held, value, rule, key, merging) : value
   if (merged !== held) set(output, key, merged)
 }
@@ -83,7 +88,7 @@ function mergedValue(
   merging: State,
 ): JsonValue {
   if (Array.isArray(value)) {
-    if (isLiteral(value, rule)) return value
+    if (isLiteral(value, rule)) return literal(value, merging)
     if (isObjects(held)) {
       mergeList(held as Fields[], value, rule, key, merging)
       return held
@@ -132,9 +137,10 @@ function adopted(
   merging: State,
 ): JsonValue | undefined {
   if (value === null || rule?.omit) return undefined
+  if (typeof value === 'number') tellLong(value, merging)
   if (typeof value !== 'object') return value
   if (!Array.isArray(value)) return adoptedObject(value as Fields, rule, merging)
-  if (isLiteral(value, rule)) return value
+  if (isLiteral(value, rule)) return literal(value, merging)
   return value.length === 0 ? undefined : adoptedList(value, rule, key, merging)
 }
 
@@ -177,6 +183,25 @@ function adoptedList(
   }
   output.length = length
   return length === 0 ? undefined : output
+}
+
+function literal(list: JsonValue[], merging: State): JsonValue {
+  if (merging.onLongNumber !== undefined) tellLongWithin(list, merging)
+  return list
+}
+
+function tellLongWithin(value: JsonValue, merging: State): void {
+  if (typeof value === 'number') tellLong(value, merging)
+  else if (typeof value === 'object' && value !== null) {
+    for (const held of Object.values(value)) tellLongWithin(held, merging)
+  }
+}
+
+// Whole numbers that a double holds and up to four decimals are written as they were read, but for zeros at their end.
+function tellLong(value: number, merging: State): void {
+  if (Number.isSafeInteger(value) || merging.onLongNumber === undefined) return
+  const scaled = value * 10_000
+  if (Math.abs(scaled) > Number.MAX_SAFE_INTEGER || Math.round(scaled) / 10_000 !== value) merging.onLongNumber()
 }
 
 /** True for lists that are replaced as a whole: by rule, or because they hold anything but objects. */

@@ -94,8 +94,13 @@ export async function visitRange(range: Range, tell: (told: Told) => void): Prom
       const ocid = ocids.toString('utf8', index.ocidStarts[process], index.ocidStarts[process + 1])
       const from = index.starts[process]!
       const to = index.starts[process + 1]!
-      const releases = groupOf(ocid, from, to, reading)
-      if (releases.length > 0) visitor.visit({ number: process, ocid, releases })
+      const read = releasesOf(ocid, from, to, reading)
+      try {
+        if (read.length > 0) visitor.visit({ number: process, ocid, releases: inOrder(read, context) })
+      } catch (error) {
+        if (!isTooDeep(error)) throw error
+        for (const release of read) context.onQuarantine('release-too-deep', release)
+      }
       for (let entry = from; entry < to; entry++) bytes += index.bytes[entry]!
       if (bytes - bytesTold < progressBytes) continue
       tell({ kind: 'progress', bytes: bytes - bytesTold })
@@ -119,22 +124,29 @@ function placeOf({ file, line }: LineAt): LineAt {
   return { file, line }
 }
 
-function groupOf(ocid: string, from: number, to: number, reading: Reading): readonly GroupedRelease[] {
+function releasesOf(ocid: string, from: number, to: number, reading: Reading): readonly GroupedRelease[] {
   const read: GroupedRelease[] = []
   for (let entry = from; entry < to; entry++) {
     const release = releaseAt(ocid, entry, reading)
     if (release !== undefined) read.push(release)
   }
-  const [first] = read
-  if (first === undefined) return read
+  return read
+}
+
+function inOrder(read: readonly GroupedRelease[], context: VisitorContext): readonly GroupedRelease[] {
   const order = inMergeOrder(read, ({ release }) => release)
-  const { onIssue } = reading.context
-  for (const release of order.setAside) onIssue('release-compiled', placeOf(release))
+  for (const release of order.setAside) context.onIssue('release-compiled', placeOf(release))
   if (read.length === order.setAside.length + 1 && isCompiled(order.merged[0]!.release)) {
-    onIssue('release-compiled-alone', placeOf(order.merged[0]!))
+    context.onIssue('release-compiled-alone', placeOf(order.merged[0]!))
   }
-  for (const release of order.undated) onIssue('release-undated', placeOf(release), { value: dateText(release) })
-  return order.merged.length === 1 ? order.merged : withoutRepeated(order.merged, reading.context)
+  for (const release of order.undated)
+    context.onIssue('release-undated', placeOf(release), { value: dateText(release) })
+  return order.merged.length === 1 ? order.merged : withoutRepeated(order.merged, context)
+}
+
+// JSON.parse takes any depth; what walks the value afterwards has a stack.
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/.test(error.message)
 }
 
 function releaseAt(ocid: string, entry: number, reading: Reading): GroupedRelease | undefined {

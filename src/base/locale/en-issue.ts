@@ -545,4 +545,9 @@ export const issueWording = {
     message: 'the text names a party that is not shown to be a legal entity, or a contact; it is left out',
     hint: 'Nothing to do: such names never leave private/.',
   },
+  'project-without-id': {
+    severity: 'refused',
+    message: 'the project has no id',
+    hint: 'It was put into quarantine: without an id nobody can tell which project it is.',
+  },
 } as const satisfies Record<string, Wording>

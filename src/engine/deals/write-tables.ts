@@ -53,7 +53,7 @@ export function datasetDigest(tables: readonly WrittenTable[]): string {
 
 function copyOf({ columns }: DealTable, parts: readonly string[], path: string): string {
   const selected = columns.map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`).join(', ')
-  return `COPY (SELECT ${selected} FROM read_parquet([${parts.map(quoted).join(', ')}])) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd)`
+  return `COPY (SELECT ${selected} FROM read_parquet([${parts.map(quoted).join(', ')}])) TO ${quoted(path)} (FORMAT parquet)`
 }
 
 function quoted(text: string): string {

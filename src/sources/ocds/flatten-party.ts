@@ -26,7 +26,25 @@ export function seeParties(release: JsonObject, parties: PartyRegistry): void {
   }
 }
 
-export function seePayments(transactions: unknown, parties: PartyRegistry): void {
+/** The same of an OC4IDS project, in which parties stand beside its contracting processes. */
+export function seeProjectParties(project: JsonObject, parties: PartyRegistry): void {
+  for (const party of objects(project['parties'])) parties.see(party, hasPublicRole(party['roles']))
+  seeOne(project['publicAuthority'], true, parties)
+  seePayments(project['transactions'], parties)
+  for (const process of objects(project['contractingProcesses'])) {
+    const summary = process['summary']
+    if (!isJsonObject(summary)) continue
+    seeAll(summary['suppliers'], parties)
+    seePayments(summary['transactions'], parties)
+    const tender = summary['tender']
+    if (!isJsonObject(tender)) continue
+    seeOne(tender['procuringEntity'], true, parties)
+    seeOne(tender['administrativeEntity'], true, parties)
+    seeAll(tender['tenderers'], parties)
+  }
+}
+
+function seePayments(transactions: unknown, parties: PartyRegistry): void {
   for (const transaction of objects(transactions)) {
     for (const side of paymentSides) seeOne(transaction[side], false, parties)
   }
@@ -35,11 +53,11 @@ export function seePayments(transactions: unknown, parties: PartyRegistry): void
 // Payer and payee of OCDS 1.1, and their names in 1.0.
 const paymentSides = ['payer', 'payee', 'providerOrganization', 'receiverOrganization']
 
-export function seeAll(list: unknown, parties: PartyRegistry): void {
+function seeAll(list: unknown, parties: PartyRegistry): void {
   if (list !== undefined && list !== null) for (const one of objects(list)) parties.see(one, false)
 }
 
-export function seeOne(organisation: unknown, isPublic: boolean, parties: PartyRegistry): void {
+function seeOne(organisation: unknown, isPublic: boolean, parties: PartyRegistry): void {
   if (isJsonObject(organisation)) parties.see(organisation, isPublic)
 }
 
@@ -103,8 +121,9 @@ export function writeRoles(compiled: JsonObject, writing: Writing): RoleWriter {
     parties.numberOf(parties.of(party))
     for (const role of rolesOf(party)) if (role !== 'supplier' && role !== 'tenderer') write(party, role)
   }
-  const { buyer, tender } = compiled
+  const { buyer, tender, publicAuthority } = compiled
   if (isJsonObject(buyer)) write(buyer, 'buyer')
+  if (isJsonObject(publicAuthority)) write(publicAuthority, 'publicAuthority')
   if (isJsonObject(tender) && isJsonObject(tender['procuringEntity']))
     write(tender['procuringEntity'], 'procuringEntity')
   return {

@@ -204,7 +204,7 @@ function addContacts(party: Party, value: object, depth: number): void {
   if (depth > depthMax) return
   for (const [key, part] of Object.entries(value)) {
     if (typeof part === 'object' && part !== null) addContacts(party, part as object, depth + 1)
-    else if (typeof part === 'string' && part !== '' && !/^(url|uri|scheme|language|type)$/i.test(key)) {
+    else if (typeof part === 'string' && part !== '' && /name|mail|phone|fax|contact|^id$/i.test(key)) {
       const isPhone = /phone|fax/i.test(key)
       if (!party.contacts.some((known) => known.text === part)) party.contacts.push({ text: part, isPhone })
     }

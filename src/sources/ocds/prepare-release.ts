@@ -73,6 +73,17 @@ function hasDoubtfulAmount(release: JsonObject): boolean {
   return isJsonObject(bids) && objects(bids['details']).some((bid) => isDoubtful(bid['value']))
 }
 
+/** The same for a project, whose amounts stand in many places. */
+export function prepareProject(grouped: GroupedRelease): JsonObject {
+  return holdsDoubtfulAmount(grouped.release) ? reparsed(grouped) : grouped.release
+}
+
+function holdsDoubtfulAmount(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsDoubtfulAmount)
+  if (!isJsonObject(value)) return false
+  return isDoubtful(value) || Object.values(value).some(holdsDoubtfulAmount)
+}
+
 function isDoubtful(value: unknown): boolean {
   if (!isJsonObject(value)) return false
   const { amount, currency } = value

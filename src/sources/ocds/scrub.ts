@@ -8,7 +8,7 @@ export type UnnamedTexts = {
   readonly addId: (text: string) => void
   /** A telephone number, however it is parted. */
   readonly addPhone: (text: string) => void
-  /** A name that is public and may stand, even where a contact or payer goes by it too. Said before the others are added. */
+  /** A name or id that is public and may stand, even where a contact or payer goes by it too. */
   readonly allow: (text: string) => void
   /** True where the text holds one of them, or any e-mail address. */
   readonly mentions: (text: string) => boolean
@@ -19,10 +19,18 @@ export type UnnamedTexts = {
 export function unnamedTexts(): UnnamedTexts {
   const entries: Entry[] = []
   const phones: string[] = []
-  const allowed = new Set<string>()
+  const allowed: string[] = []
   function add(text: string, isTelling: (entry: Entry) => boolean): void {
     const entry = entryOf(text)
-    if (isTelling(entry) && !allowed.has(entry.compact) && !entries.includes(entry)) entries.push(entry)
+    if (isTelling(entry) && !entries.includes(entry)) entries.push(entry)
+  }
+  // Most processes withhold nothing, and then what is allowed need not be looked at.
+  function dropAllowed(): void {
+    for (const text of allowed) {
+      const { compact } = entryOf(text)
+      for (let i = entries.length - 1; i >= 0; i--) if (entries[i]!.compact === compact) entries.splice(i, 1)
+    }
+    allowed.length = 0
   }
   return {
     addName: (text) => add(text, isTellingName),
@@ -31,8 +39,9 @@ export function unnamedTexts(): UnnamedTexts {
       const digits = text.replace(/\D/g, '')
       if (digits.length >= phoneDigitsMin) phones.push(digits)
     },
-    allow: (text) => void allowed.add(entryOf(text).compact),
+    allow: (text) => void allowed.push(text),
     mentions(text) {
+      if (allowed.length > 0 && entries.length > 0) dropAllowed()
       if (text.includes('@') && /\S@\S+\.\S/.test(text)) return true
       if (phones.length > 0 && holdsPhone(text, phones)) return true
       if (entries.length === 0) return false
@@ -50,7 +59,7 @@ export function unnamedTexts(): UnnamedTexts {
     clear() {
       entries.length = 0
       phones.length = 0
-      if (allowed.size > 0) allowed.clear()
+      allowed.length = 0
     },
   }
 }

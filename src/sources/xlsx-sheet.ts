@@ -2,7 +2,8 @@
 import { serialDate } from './xlsx-date.ts'
 import { brokenXml, unescaped, type Workbook } from './xlsx-workbook.ts'
 import { xmlWalker } from './xml.ts'
-import { ZipFault, type ZipPart } from './zip.ts'
+import type { ZipPart } from './zip.ts'
+import { ZipFault } from './zip-directory.ts'
 
 export type SheetCell = {
   /** `null` where the cell shows nothing or an error. */

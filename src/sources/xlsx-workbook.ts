@@ -1,7 +1,8 @@
 // The parts of a workbook that its sheets lean on: names, shared texts, number formats.
 import { type NumberKind, numberKind } from './xlsx-date.ts'
 import { type XmlWalk, xmlWalker } from './xml.ts'
-import { ZipFault, type ZipPart } from './zip.ts'
+import type { ZipPart } from './zip.ts'
+import { ZipFault } from './zip-directory.ts'
 
 export type Sheet = { readonly name: string; readonly hidden: boolean; readonly part: ZipPart }
 

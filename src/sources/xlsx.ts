@@ -6,7 +6,8 @@ import { headerOf } from './header.ts'
 import { type Cell, type Row, rowsPerBatch } from './row.ts'
 import { type SheetRow, sheetRows } from './xlsx-sheet.ts'
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts'
-import { ZipFault, zipParts } from './zip.ts'
+import { zipParts } from './zip.ts'
+import { ZipFault } from './zip-directory.ts'
 
 export type XlsxOptions = {
   readonly file: string

@@ -400,6 +400,7 @@ export const issueWording = {
     message: 'the number has more digits than a double holds; it was kept exactly, as text',
     hint: 'Publish long identifiers as text.',
   },
+<<<<<<< HEAD
   'release-id-absent': {
     severity: 'noted',
     message: 'an object has no id',
@@ -549,5 +550,96 @@ export const issueWording = {
     severity: 'refused',
     message: 'the project has no id',
     hint: 'It was put into quarantine: without an id nobody can tell which project it is.',
+=======
+  'ocds-brackets': {
+    severity: 'refused',
+    message: 'brackets, quotes or commas do not fit together here; this part was set aside',
+    hint: 'Mend it at the source; what comes before and after it was read.',
+  },
+  'ocds-comma': {
+    severity: 'noted',
+    message: 'commas are missing or too many between releases in {count} places; all releases were read',
+    hint: 'Nothing is lost here; other tools may refuse the file.',
+  },
+  'ocds-compiled-beside': {
+    severity: 'noted',
+    message: '{count} records have their releases and a compiled release; the releases were read',
+    hint: 'Nothing to do: the compiled release is made again from the releases.',
+  },
+  'ocds-cut-short': {
+    severity: 'noted',
+    message: 'the package or list is not closed at the end of the text',
+    hint: 'The file may be cut short: check that the download finished. What is there was read.',
+  },
+  'ocds-licence-differs': {
+    severity: 'noted',
+    message: 'the package has another licence than the first one: {first}',
+    hint: 'Import what is under different licences as different sources.',
+  },
+  'ocds-linked': {
+    severity: 'refused',
+    message: 'the release is only linked, not given',
+    hint: 'Download what it links to, or ask the publisher for packages that hold their releases.',
+  },
+  'ocds-linked-compiled': {
+    severity: 'noted',
+    message: '{count} releases are only linked; the compiled releases of their records were read',
+    hint: 'Changes over time cannot be seen in compiled releases: download the linked ones to see them.',
+  },
+  'ocds-member-skipped': {
+    severity: 'noted',
+    message: 'a file in the archive was passed over: it seems to be {seems}',
+    hint: 'Check that no data is in it; only JSON is read from an archive.',
+  },
+  'ocds-no-release': {
+    severity: 'refused',
+    message: 'the object is neither a release, a record, a project nor a package of them',
+    hint: 'A release has an `ocid`; check that this is the right file, and that an interface did not answer with an error.',
+  },
+  'ocds-nothing': {
+    severity: 'refused',
+    message: 'the file holds no release and no project',
+    hint: 'Check that the download finished, and that this is the right file.',
+  },
+  'ocds-not-object': {
+    severity: 'refused',
+    message: 'a JSON object should stand here',
+    hint: 'Mend it at the source; what comes before and after it was read.',
+  },
+  'ocds-part-cut-short': {
+    severity: 'refused',
+    message: 'the text ends in the midst of this part',
+    hint: 'The file may be cut short: check that the download finished. What comes before was read.',
+  },
+  'ocds-publisher-differs': {
+    severity: 'noted',
+    message: 'the package has another publisher than the first one: {first}',
+    hint: 'Import what different publishers answer for as different sources.',
+  },
+  'ocds-record-empty': {
+    severity: 'refused',
+    message: 'the record has neither releases nor a compiled release',
+    hint: 'Ask the publisher for it, or leave it out.',
+  },
+  'ocds-text-open': {
+    severity: 'refused',
+    message: 'a text does not end on its line; this part was set aside',
+    hint: 'Mend the quotes at the source; a line end inside a text is written \\n.',
+  },
+  'ocds-too-deep': {
+    severity: 'refused',
+    message: 'brackets are nested deeper than in any release; this part was set aside',
+    hint: 'Check the program that wrote it.',
+  },
+  'ocds-too-long': {
+    severity: 'refused',
+    message: 'the part is longer than any release; only its beginning was set aside',
+    hint: 'Check for a missing quote or bracket; the raw file keeps the rest.',
+  },
+  'ocds-versioned-only': {
+    severity: 'refused',
+    message: 'the record has a versioned release alone',
+    hint: 'Ask the publisher for the releases or the compiled release.',
+>>>>>>> reading
   },
 } as const satisfies Record<string, Wording>

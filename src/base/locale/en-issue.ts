@@ -400,7 +400,6 @@ export const issueWording = {
     message: 'the number has more digits than a double holds; it was kept exactly, as text',
     hint: 'Publish long identifiers as text.',
   },
-<<<<<<< HEAD
   'release-id-absent': {
     severity: 'noted',
     message: 'an object has no id',
@@ -550,7 +549,7 @@ export const issueWording = {
     severity: 'refused',
     message: 'the project has no id',
     hint: 'It was put into quarantine: without an id nobody can tell which project it is.',
-=======
+  },
   'ocds-brackets': {
     severity: 'refused',
     message: 'brackets, quotes or commas do not fit together here; this part was set aside',
@@ -640,6 +639,5 @@ export const issueWording = {
     severity: 'refused',
     message: 'the record has a versioned release alone',
     hint: 'Ask the publisher for the releases or the compiled release.',
->>>>>>> reading
   },
 } as const satisfies Record<string, Wording>

@@ -44,6 +44,25 @@ export const refusalWording = {
     why: 'It is neither a preset nor the path of a source.yaml.',
     remedy: 'Presets are: {presets}. For a table of your own, draft one with `kept source new FILE`.',
   },
+  'ocds-source-needed': {
+    exit: 2,
+    what: '{file} holds contracts (OCDS or OC4IDS), and no source says whose they are',
+    why: 'Nothing is imported without its publisher and licence. Sources that fit its name: {fitting}.',
+    remedy:
+      'Name one with --source ID, or write a source.yaml of eight lines (source, title, publisher, licence, attribution, language, jurisdiction, ocds: {}) and give its path; docs/add-a-source.md has one to copy.',
+  },
+  'ocds-source-other': {
+    exit: 2,
+    what: '{file} cannot be read by the source {source}',
+    why: '{problem}',
+    remedy: 'Import releases and tables apart, and releases of one source at a time; name the right one with --source.',
+  },
+  'ocds-raw-missing': {
+    exit: 1,
+    what: 'an earlier input of {source} is not there any more, or is another: {path}',
+    why: 'The new file speaks of processes that are in the record already; both must be merged together.',
+    remedy: 'Restore private/raw from a backup and import again.',
+  },
   'source-invalid': {
     exit: 2,
     what: '{path} is not a valid source',

@@ -6,7 +6,8 @@ import type { CompiledPart, CompileOptions } from './compile-visitor.ts'
 import type { MergeRules } from './merge-rules.ts'
 import { ocdsRules } from './ocds-rules.ts'
 import { visitProcesses } from './process-visit.ts'
-import type { Quarantined, ReleaseFile } from './release-file.ts'
+import type { Quarantined } from './quarantine.ts'
+import type { ReleaseFile } from './release-file.ts'
 
 export type Compiling = {
   readonly form: 'compiled' | 'versioned'

@@ -1,4 +1,6 @@
 // What a source says of its releases, beyond what stands in them: currency, local statuses, names of bodies.
+import { dirname, resolve } from 'node:path'
+import type { Source } from '../source.ts'
 import type { StatusKind } from './status.ts'
 
 export type DealSource = {
@@ -11,4 +13,17 @@ export type DealSource = {
   readonly jurisdiction?: string
   /** Path of the table that gives buyers without an org-id scheme their bodies. */
   readonly crosswalk?: string
+}
+
+/** The part of a source.yaml that reading releases needs; undefined for a source of tables. */
+export function dealSource({ file, path }: Source): DealSource | undefined {
+  const { ocds, jurisdiction } = file
+  if (ocds === undefined) return undefined
+  return {
+    source: file.source,
+    ...(ocds.currency === undefined ? {} : { currency: ocds.currency }),
+    ...(ocds.statuses === undefined ? {} : { statuses: ocds.statuses }),
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(ocds.crosswalk === undefined ? {} : { crosswalk: resolve(dirname(path), ocds.crosswalk) }),
+  }
 }

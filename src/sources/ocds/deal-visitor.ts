@@ -26,6 +26,8 @@ export type DealParts = {
   readonly parts: Readonly<Record<DealTableName, string>>
   readonly tally: readonly TalliedIssue[]
   readonly releases: number
+  /** One more than the number of the last process. */
+  readonly processes: number
   /** Texts left out because they name someone. */
   readonly withheld: number
 }
@@ -53,15 +55,17 @@ export async function open(options: unknown, context: VisitorContext): Promise<P
     scrubKey,
   })
   let releases = 0
+  let processes = 0
   return {
     visit(group) {
       releases += group.releases.length
+      processes = group.number + 1
       flat.flatten(group, kinds[group.releases[0]!.file] === 'projects' ? 'project' : 'process')
     },
     close() {
       for (const file of files.values()) file.close()
       const { withheld } = flat.counts()
-      return { parts: parts as DealParts['parts'], tally: tally.result(), releases, withheld }
+      return { parts: parts as DealParts['parts'], tally: tally.result(), releases, processes, withheld }
     },
   }
 }

@@ -5,7 +5,8 @@ import { type Issue, type IssueCode, issue } from '../../base/issue.ts'
 import type { ReleaseIndex } from './line-entries.ts'
 import { type IssueOptions, type LineAt, type Range, type Told, visitRange } from './process-range.ts'
 import type { Posted } from './process-worker.ts'
-import type { Quarantined, ReleaseFile } from './release-file.ts'
+import type { Quarantined } from './quarantine.ts'
+import type { ReleaseFile } from './release-file.ts'
 import { indexReleases, type LineFault } from './release-index.ts'
 
 export type Visiting = {

@@ -5,7 +5,8 @@ import { ocdsInstant } from './instant.ts'
 import { isJsonObject } from './json-value.ts'
 import { identifier } from './lenient.ts'
 import type { GroupedRelease, ProcessVisitor, VisitorContext } from './process-range.ts'
-import type { Quarantined, ReleaseFile } from './release-file.ts'
+import type { Quarantined } from './quarantine.ts'
+import type { ReleaseFile } from './release-file.ts'
 
 export type ProjectVisiting<Result> = {
   readonly open: (context: VisitorContext) => Promise<ProcessVisitor<Result>>

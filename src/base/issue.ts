@@ -21,6 +21,8 @@ export type Issue = {
   readonly place: Place
   /** The value as it stood, cut to 200 characters. */
   readonly value?: string
+  /** How many more like this are not listed one by one; on the last one of its kind that is. */
+  readonly more?: number
   readonly message: string
   readonly hint: string
 }
@@ -29,7 +31,11 @@ export type Issue = {
 export function issue(
   code: IssueCode,
   place: Place,
-  options: { readonly value?: string; readonly params?: Readonly<Record<string, string | number>> } = {},
+  options: {
+    readonly value?: string
+    readonly more?: number
+    readonly params?: Readonly<Record<string, string | number>>
+  } = {},
 ): Issue {
   const wording = issueWording[code]
   const params = options.params ?? {}
@@ -39,6 +45,7 @@ export function issue(
     severity: wording.severity,
     place,
     ...(options.value === undefined ? {} : { value: clip(options.value) }),
+    ...(options.more === undefined || options.more === 0 ? {} : { more: options.more }),
     message: fill(wording.message, params),
     hint: fill(wording.hint, params),
   })

@@ -6,6 +6,7 @@ export type KeptContext = CommandContext & {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly cwd: string
+  readonly stdin: () => AsyncIterable<Buffer>
   /** Progress is drawn only where a person looks on. */
   readonly isTerminal: boolean
   /** Colour is used only on a terminal, and not where NO_COLOR is set (no-color.org). */
@@ -19,6 +20,7 @@ export function contextOf(process: NodeJS.Process): KeptContext {
     process: process as unknown as StricliProcess,
     clock: () => Date.now(),
     cwd: process.cwd(),
+    stdin: () => process.stdin,
     isTerminal: process.stderr.isTTY === true,
     isColoured: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     print: (text) => void process.stdout.write(`${withoutControls(text)}\n`),

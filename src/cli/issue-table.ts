@@ -4,42 +4,66 @@ import { clip, columns } from './text-table.ts'
 
 const shownPerCode = 3
 
+/** Counts issues and keeps a few of each code, so that millions of them take no memory. */
+export type IssueTally = {
+  readonly add: (issue: Issue) => void
+  readonly count: () => number
+  readonly byCode: () => Readonly<Record<string, number>>
+  /** As `issueTable`. */
+  readonly lines: (path: string | undefined) => readonly string[]
+}
+
+type Group = { count: number; readonly first: Issue[]; isMixed: boolean }
+
+export function issueTally(): IssueTally {
+  const groups = new Map<string, Group>()
+  let count = 0
+  return {
+    add(issue) {
+      count += 1
+      const key = `${issue.code}|${issue.severity}`
+      const group = groups.get(key) ?? { count: 0, first: [], isMixed: false }
+      group.count += 1
+      if (group.first.length < shownPerCode) group.first.push(issue)
+      if (issue.message !== group.first[0]!.message) group.isMixed = true
+      groups.set(key, group)
+    },
+    count: () => count,
+    byCode: () => Object.fromEntries([...groups.values()].map((group) => [group.first[0]!.code, group.count])),
+    lines: (path) => tallyLines([...groups.values()], count, path),
+  }
+}
+
 /** Lines to print; none where there are no issues. `path` is where the full list was written, if anywhere. */
 export function issueTable(issues: readonly Issue[], path: string | undefined): readonly string[] {
-  if (issues.length === 0) return ['No issues.']
-  const byCode = new Map<string, Issue[]>()
-  for (const issue of issues) {
-    const key = `${issue.code}|${issue.severity}`
-    byCode.set(key, [...(byCode.get(key) ?? []), issue])
-  }
-  const lines = ['', `${issues.length} issues:`]
-  for (const [, group] of [...byCode].sort(([, a], [, b]) => b.length - a.length)) {
-    const { code, severity, message, hint } = group[0]!
+  const tally = issueTally()
+  for (const issue of issues) tally.add(issue)
+  return tally.lines(path)
+}
+
+function tallyLines(groups: readonly Group[], count: number, path: string | undefined): readonly string[] {
+  if (count === 0) return ['No issues.']
+  const lines = ['', `${count} issues:`]
+  for (const group of [...groups].sort((a, b) => b.count - a.count)) {
+    const { code, severity, message, hint } = group.first[0]!
     lines.push(
       '',
-      `${group.length} × ${code} (${severity}): ${group.length === 1 ? message : generalMessage(group)}`,
+      `${group.count} × ${code} (${severity}): ${group.isMixed ? `${message}, and the like` : message}`,
       `  → ${hint}`,
     )
-    const rows = group
-      .slice(0, shownPerCode)
-      .map((issue) => [placeText(issue), clip((issue.value ?? '').replace(/\s+/g, ' '), 80)])
+    const rows = group.first.map((issue) => [placeText(issue), clip((issue.value ?? '').replace(/\s+/g, ' '), 80)])
     lines.push(
       ...columns(rows, 'll')
         .split('\n')
         .map((line) => `    ${line}`),
     )
-    if (group.length > shownPerCode) lines.push(`    … and ${group.length - shownPerCode} more`)
+    if (group.count > shownPerCode) lines.push(`    … and ${group.count - shownPerCode} more`)
   }
   lines.push(
     '',
     path === undefined ? 'All of them, as JSON Lines: run again with --issues FILE' : `All of them: ${path}`,
   )
   return lines
-}
-
-function generalMessage(group: readonly Issue[]): string {
-  const messages = new Set(group.map((issue) => issue.message))
-  return messages.size === 1 ? group[0]!.message : `${group[0]!.message}, and the like`
 }
 
 function placeText({ place }: Issue): string {

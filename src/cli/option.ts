@@ -43,6 +43,14 @@ export const issuesFlag = {
   optional: true,
 } as const
 
+export const quarantineFlag = {
+  kind: 'parsed',
+  parse: text,
+  brief: 'Write the lines that could not be read, with file, line and reason, as JSON Lines to this file',
+  placeholder: 'FILE',
+  optional: true,
+} as const
+
 export { text }
 
 /** A day that the calendar has; throws with the form that is wanted. */

@@ -27,6 +27,8 @@ export type DatabaseOptions = {
   /** What DuckDB may hold in memory, as it writes it; 600MB by default. */
   readonly memoryMax?: string
   readonly threads?: number
+  /** Rows keep the order of what they were read from; costs memory and is off by default. */
+  readonly isOrdered?: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     memory_limit: options.memoryMax ?? '600MB',
     threads: String(options.threads ?? 2),
     temp_directory: options.temporary,
-    preserve_insertion_order: 'false',
+    preserve_insertion_order: options.isOrdered === true ? 'true' : 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     access_mode: options.readOnly === true ? 'READ_ONLY' : 'AUTOMATIC',

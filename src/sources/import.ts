@@ -119,6 +119,14 @@ async function importFile(
   return { imported, drafts }
 }
 
+/** What a source.yaml itself comes to and the record does not hold yet. */
+export function freshSource(
+  source: Source,
+  importing: Pick<Importing, 'known' | 'today' | 'onIssue'> & { readonly kinds: Reconciling['kinds'] },
+): readonly Draft[] {
+  return fresh(sourceDrafts(source), { ...importing, source: source.file.source, causes: undefined, released: null })
+}
+
 function fresh(drafts: readonly Draft[], reconciling: Reconciling): readonly Draft[] {
   const place = { file: 'source.yaml' }
   return reconcile(

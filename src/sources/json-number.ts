@@ -7,13 +7,14 @@ export function hasLongNumber(json: string): boolean {
 
 /**
  * Puts quotes around each number whose value changes when it is read as a double and written again (more than 15 to 17
- * significant digits, or beyond 1.8e308), so that JSON.parse gives its text. `onNumber` is told each of them.
+ * significant digits, or beyond 1.8e308), so that JSON.parse gives its text, behind a `mark` where one is given.
+ * `onNumber` is told each of them.
  */
-export function exactNumbers(json: string, onNumber: (number: string) => void): string {
+export function exactNumbers(json: string, onNumber: (number: string) => void, mark = ''): string {
   return json.replace(token, (found) => {
     if (found.startsWith('"') || survives(found)) return found
     onNumber(found)
-    return `"${found}"`
+    return `"${mark}${found}"`
   })
 }
 

@@ -2,7 +2,7 @@
 import { partialDate } from '../base/time.ts'
 import type { Draft } from '../record/event.ts'
 import { optional } from './map-pledge.ts'
-import type { Source } from './source.ts'
+import type { Source, SourceFile } from './source.ts'
 
 export function sourceDrafts({ file, digest }: Source): readonly Draft[] {
   const { source } = file
@@ -19,6 +19,7 @@ export function sourceDrafts({ file, digest }: Source): readonly Draft[] {
         mapping: digest,
         ...optional('url', file.url),
         ...optional('peerGroups', file.peerGroups),
+        ...optional('deals', dealsOf(file)),
       },
     },
   ]
@@ -46,4 +47,10 @@ export function sourceDrafts({ file, digest }: Source): readonly Draft[] {
     drafts.push({ kind: 'succession', effectiveAt, content: { ...succession, source } })
   }
   return drafts
+}
+
+function dealsOf({ ocds, jurisdiction }: SourceFile) {
+  return ocds === undefined
+    ? undefined
+    : { ...optional('jurisdiction', jurisdiction), ...optional('values', ocds.values) }
 }

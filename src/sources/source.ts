@@ -146,6 +146,32 @@ const table = z.strictObject({
   ignore: z.array(z.string()).exactOptional(),
 })
 
+const words = z.record(z.string(), z.string())
+
+const ocds = z.strictObject({
+  /** Files of this name hold it, with `*` for any run of characters; else the operator says so. */
+  files: shortText.exactOptional(),
+  /** Used where an amount has no currency (ISO 4217). */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .exactOptional(),
+  /** The publisher's own words of status and the codes they stand for. */
+  statuses: z
+    .strictObject({
+      tender: words.exactOptional(),
+      award: words.exactOptional(),
+      contract: words.exactOptional(),
+      milestone: words.exactOptional(),
+      bid: words.exactOptional(),
+    })
+    .exactOptional(),
+  /** `final-in-every-release`: the final total stands in every release, so that growth cannot be seen. */
+  values: z.enum(['as-released', 'final-in-every-release']).exactOptional(),
+  /** CSV file beside source.yaml: bodies of buyers that have no identifier of an org-id scheme. */
+  crosswalk: shortText.exactOptional(),
+})
+
 export const sourceFile = z.strictObject({
   source: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   title: shortText,
@@ -176,7 +202,9 @@ export const sourceFile = z.strictObject({
     .exactOptional(),
   /** Release dates by file name, with `*` for any run of characters. */
   releases: z.record(z.string(), z.string()).exactOptional(),
-  tables: z.array(table).min(1),
+  tables: z.array(table).default([]),
+  /** Releases of OCDS or projects of OC4IDS, in place of tables. */
+  ocds: ocds.exactOptional(),
 })
 
 export type SourceFile = z.infer<typeof sourceFile>
@@ -217,8 +245,14 @@ export function parseSource(text: string, path: string): Source {
   if (broken !== undefined) throw new Refusal('source-invalid', { path, problem: broken.message.split('\n')[0]! })
   const read = sourceFile.safeParse(document.toJS())
   if (!read.success) throw new Refusal('source-invalid', { path, problem: firstProblem(read.error) })
+  requireContent(read.data, path)
   for (const one of read.data.tables) requireTarget(one, path)
   return { file: read.data, digest: createHash('sha256').update(text).digest('hex'), path }
+}
+
+function requireContent({ tables, ocds }: SourceFile, path: string): void {
+  if (tables.length > 0 !== (ocds !== undefined)) return
+  throw new Refusal('source-invalid', { path, problem: 'it needs either `tables:` or an `ocds:` section' })
 }
 
 function requireTarget(one: Table, path: string): void {

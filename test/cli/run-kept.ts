@@ -1,11 +1,17 @@
 // Runs `kept` in this process and gives what it printed.
+import { Readable } from 'node:stream'
 import { kept } from '../../src/cli/app.ts'
 import type { KeptContext } from '../../src/cli/context.ts'
 
 export type Ran = { readonly out: string; readonly err: string; readonly code: number }
 
 /** `now` is the clock; midnight UTC of 24 November 2026 unless told. */
-export async function runKept(cwd: string, argv: readonly string[], now = Date.UTC(2026, 10, 24)): Promise<Ran> {
+export async function runKept(
+  cwd: string,
+  argv: readonly string[],
+  now = Date.UTC(2026, 10, 24),
+  stdin = '',
+): Promise<Ran> {
   let out = ''
   let err = ''
   const process: KeptContext['process'] & { exitCode?: number | string | null } = {
@@ -25,6 +31,7 @@ export async function runKept(cwd: string, argv: readonly string[], now = Date.U
     process,
     clock: () => now,
     cwd,
+    stdin: () => Readable.from([Buffer.from(stdin)]),
     isTerminal: false,
     isColoured: false,
     print: (text) => {

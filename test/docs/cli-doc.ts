@@ -1,8 +1,9 @@
 // docs/cli.md, from the help of the commands themselves.
+import { Readable } from 'node:stream'
 import { commandNames, kept } from '../../src/cli/app.ts'
 import type { KeptContext } from '../../src/cli/context.ts'
 
-const subcommands: Readonly<Record<string, readonly string[]>> = { source: ['list', 'new'] }
+const subcommands: Readonly<Record<string, readonly string[]>> = { ocds: ['compile'], source: ['list', 'new'] }
 
 export async function cliDoc(): Promise<string> {
   const parts = [
@@ -29,6 +30,7 @@ async function help(argv: readonly string[]): Promise<string> {
     process: { stdout: stream, stderr: stream, env: {} },
     clock: () => 0,
     cwd: '/',
+    stdin: () => Readable.from([]),
     isTerminal: false,
     isColoured: false,
     print: (text) => {

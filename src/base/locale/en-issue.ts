@@ -330,10 +330,230 @@ export const issueWording = {
     message: 'a row must be a JSON object',
     hint: 'Check the path to the rows; for arrays of arrays, publish objects or CSV.',
   },
+  'release-not-json': {
+    severity: 'refused',
+    message: 'the line is not JSON: {detail}',
+    hint: 'It was put into quarantine; mend it at the source and run again.',
+  },
+  'release-not-object': {
+    severity: 'refused',
+    message: 'a release must be a JSON object',
+    hint: 'It was put into quarantine; give one release a line.',
+  },
+  'release-without-ocid': {
+    severity: 'refused',
+    message: 'the release has no ocid',
+    hint: 'It was put into quarantine: without an ocid nobody can tell which process it is about.',
+  },
+  'release-ocid-unclear': {
+    severity: 'refused',
+    message: 'the release names more than one ocid of its own',
+    hint: 'It was put into quarantine; a name may stand once in an object.',
+  },
+  'release-too-long': {
+    severity: 'refused',
+    message: 'the line is longer than 64 MiB and was passed over',
+    hint: 'Only its beginning was put into quarantine; check for a missing line end.',
+  },
+  'release-too-deep': {
+    severity: 'refused',
+    message: 'the release nests objects too deep to be merged',
+    hint: 'The releases of its process were put into quarantine; no data of the standard goes that deep.',
+  },
+  'release-compiled': {
+    severity: 'noted',
+    message: 'a compiled release stands among the releases of its process and was set aside',
+    hint: 'Only releases are merged; a compiled one is the outcome of a merge by its publisher.',
+  },
+  'release-compiled-alone': {
+    severity: 'noted',
+    message: 'the process has compiled releases only; the latest is taken as it is',
+    hint: 'Ask the publisher for the releases: without them nothing is known of what changed.',
+  },
+  'release-undated': {
+    severity: 'noted',
+    message: 'the release has no date that can be read, and is merged before all others',
+    hint: 'Write dates as YYYY-MM-DDTHH:MM:SSZ at the source.',
+  },
+  'release-repeated': {
+    severity: 'noted',
+    message: 'the same release stands earlier too, and is merged once',
+    hint: 'Nothing is lost; check whether a file was given twice.',
+  },
+  'release-id-repeated': {
+    severity: 'noted',
+    message: 'another release of the process has the same id and other content; both are merged',
+    hint: 'An id must name one release; ask the publisher which of them holds.',
+  },
+  'merge-id-repeated': {
+    severity: 'noted',
+    message: 'two objects of one {field} list have the same id and were merged into one',
+    hint: 'Ids must differ within a list; what the second says has replaced what the first said.',
+  },
+  'merge-id-missing': {
+    severity: 'noted',
+    message: 'objects of {field} without an id were appended, as the standard asks',
+    hint: 'Give them ids at the source, or a later release repeats them instead of changing them.',
+  },
+  'merge-type-changed': {
+    severity: 'noted',
+    message: '{field} is another kind of value than in an earlier release, and replaces it',
+    hint: 'Publish a field as one kind: an object, a list of objects, or plain values.',
+  },
   'number-beyond-double': {
     severity: 'noted',
     message: 'the number has more digits than a double holds; it was kept exactly, as text',
     hint: 'Publish long identifiers as text.',
+  },
+  'release-id-absent': {
+    severity: 'noted',
+    message: 'an object has no id',
+    hint: 'It is read as it stands; without an id a later release repeats it instead of changing it. Ask the publisher for ids.',
+  },
+  'release-id-number': {
+    severity: 'noted',
+    message: 'the id is a number where the standard has text',
+    hint: 'It counts as the same id as its digits in text; ask the publisher for one spelling.',
+  },
+  'release-list-single': {
+    severity: 'noted',
+    message: 'one object stands where a list should be',
+    hint: 'It is read as a list of one; mend it at the source.',
+  },
+  'release-object-list': {
+    severity: 'noted',
+    message: 'a list stands where one object should be',
+    hint: 'Each of its objects is read; mend it at the source.',
+  },
+  'release-list-broken': {
+    severity: 'refused',
+    message: 'what should be a list of objects holds something else, which is left out',
+    hint: 'Mend it at the source: a list of objects.',
+  },
+  'release-field-singular': {
+    severity: 'noted',
+    message: '`contract` stands where the standard has `contracts`',
+    hint: 'It is read as `contracts`; mend it at the source.',
+  },
+  'award-dangling': {
+    severity: 'noted',
+    message: 'the contract names an award that its process does not have',
+    hint: 'The contract is kept without its award; ask the publisher for the award, or for the right awardID.',
+  },
+  'award-absent': {
+    severity: 'noted',
+    message: 'the contract does not say which award it carries out',
+    hint: 'The contract is kept without an award; ask the publisher for its awardID.',
+  },
+  'amount-null': {
+    severity: 'noted',
+    message: 'the amount is null or empty',
+    hint: 'Nothing is known of the sum, and it counts as not published.',
+  },
+  'amount-zero': {
+    severity: 'noted',
+    message: 'the amount is zero',
+    hint: 'Kept as published; publishers write 0 for an unknown sum too, so that a first value of 0 can be compared with nothing.',
+  },
+  'amount-negative': {
+    severity: 'noted',
+    message: 'the amount is negative',
+    hint: 'Kept as published; check with the publisher whether it is a correction or a mistake.',
+  },
+  'amount-grouped': {
+    severity: 'noted',
+    message: 'the amount is a text with signs between its digits',
+    hint: 'It was read by them; publish amounts as numbers.',
+  },
+  'amount-rounded': {
+    severity: 'noted',
+    message: 'the amount has digits below the smallest unit of its currency',
+    hint: 'It was rounded, half away from zero; publish amounts as they were agreed.',
+  },
+  'amount-unreadable': {
+    severity: 'refused',
+    message: 'the amount cannot be read; it is left out',
+    hint: 'Publish amounts as numbers, with a point before the decimals.',
+  },
+  'currency-missing': {
+    severity: 'refused',
+    message: 'the amount has no currency; it is left out, since a sum without one is no sum',
+    hint: 'Give the currency that the source means as `ocds: currency:` in source.yaml.',
+  },
+  'currency-assumed': {
+    severity: 'noted',
+    message: 'the amount has no currency; the one in source.yaml is used',
+    hint: 'Check that the publisher has no other; publish every amount with its currency.',
+  },
+  'currency-mended': {
+    severity: 'noted',
+    message: 'the currency code is in other case or has spaces',
+    hint: 'It was read as the code it means; mend it at the source.',
+  },
+  'currency-unknown': {
+    severity: 'refused',
+    message: 'the currency is no code of ISO 4217; its amount is left out',
+    hint: 'Mend it at the source: three letters such as EUR.',
+  },
+  'status-mended': {
+    severity: 'noted',
+    message: 'the status is in other case or spelling than the codelist',
+    hint: 'It was read as the code it means; mend it at the source.',
+  },
+  'status-local': {
+    severity: 'noted',
+    message: 'the status is a word of the publisher, read as source.yaml says',
+    hint: 'Nothing to do; the codelist of the standard would spare it.',
+  },
+  'status-unknown': {
+    severity: 'refused',
+    message: 'the status is in no codelist; it is left out',
+    hint: 'Say what it means under `ocds: statuses:` in source.yaml.',
+  },
+  'code-unknown': {
+    severity: 'refused',
+    message: 'the value is in no codelist; it is left out',
+    hint: 'Mend it at the source by the codelist of the standard.',
+  },
+  'count-unreadable': {
+    severity: 'refused',
+    message: 'the value is no count; it is left out',
+    hint: 'Mend it at the source: a whole number.',
+  },
+  'release-date-unreadable': {
+    severity: 'refused',
+    message: 'the date cannot be read; it is left out',
+    hint: 'Write dates as YYYY-MM-DDTHH:MM:SSZ at the source.',
+  },
+  'release-date-impossible': {
+    severity: 'refused',
+    message: 'the calendar has no such day or time; it is left out',
+    hint: 'Mend it at the source.',
+  },
+  'release-date-placeholder': {
+    severity: 'refused',
+    message: 'the date is one that software writes for “none”; it is left out',
+    hint: 'Leave the field out at the source where there is no date.',
+  },
+  'release-date-zoneless': {
+    severity: 'noted',
+    message: 'the time does not say its offset from UTC',
+    hint: 'It was taken as UTC; add Z or an offset at the source.',
+  },
+  'release-date-bare': {
+    severity: 'noted',
+    message: 'the date has no time',
+    hint: 'It was taken as midnight in UTC; the standard asks for a time with its offset.',
+  },
+  'text-withheld': {
+    severity: 'noted',
+    message: 'the text names a party that is not shown to be a legal entity, or a contact; it is left out',
+    hint: 'Nothing to do: such names never leave private/.',
+  },
+  'project-without-id': {
+    severity: 'refused',
+    message: 'the project has no id',
+    hint: 'It was put into quarantine: without an id nobody can tell which project it is.',
   },
   'ocds-brackets': {
     severity: 'refused',

@@ -44,6 +44,25 @@ export const refusalWording = {
     why: 'It is neither a preset nor the path of a source.yaml.',
     remedy: 'Presets are: {presets}. For a table of your own, draft one with `kept source new FILE`.',
   },
+  'ocds-source-needed': {
+    exit: 2,
+    what: '{file} holds contracts (OCDS or OC4IDS), and no source says whose they are',
+    why: 'Nothing is imported without its publisher and licence. Sources that fit its name: {fitting}.',
+    remedy:
+      'Name one with --source ID, or write a source.yaml of eight lines (source, title, publisher, licence, attribution, language, jurisdiction, ocds: {}) and give its path; docs/add-a-source.md has one to copy.',
+  },
+  'ocds-source-other': {
+    exit: 2,
+    what: '{file} cannot be read by the source {source}',
+    why: '{problem}',
+    remedy: 'Import releases and tables apart, and releases of one source at a time; name the right one with --source.',
+  },
+  'ocds-raw-missing': {
+    exit: 1,
+    what: 'an earlier input of {source} is not there any more, or is another: {path}',
+    why: 'The new file speaks of processes that are in the record already; both must be merged together.',
+    remedy: 'Restore private/raw from a backup and import again.',
+  },
   'source-invalid': {
     exit: 2,
     what: '{path} is not a valid source',
@@ -419,5 +438,29 @@ export const refusalWording = {
     what: '{path} is there already',
     why: 'A draft never overwrites what somebody may have written.',
     remedy: 'Name another file with --output, or move that one away.',
+  },
+  'output-exists': {
+    exit: 2,
+    what: '{path} is there already',
+    why: 'The last of several files is the one to write, and what stands there would be lost.',
+    remedy: 'Name another file, write to standard output with -, or allow it with --overwrite.',
+  },
+  'output-is-input': {
+    exit: 2,
+    what: '{path} is both read and written',
+    why: 'The last of several files is the one to write.',
+    remedy: 'Name another file to write, or write to standard output with -.',
+  },
+  'releases-none': {
+    exit: 1,
+    what: 'there is no release that can be read',
+    why: 'All {count} lines were refused: {reason}.',
+    remedy: 'See the lines with --quarantine FILE; give JSON Lines of releases, release packages or record packages.',
+  },
+  'release-schema-invalid': {
+    exit: 2,
+    what: '{path} is not a release schema',
+    why: '{problem}',
+    remedy: 'Give the JSON Schema of a release, with its extensions applied, such as release-schema.json of OCDS 1.1.',
   },
 } as const satisfies Record<string, Wording>

@@ -7,8 +7,12 @@ const content = z.strictObject({
   dataset: name,
   source: name,
   licence: shortText,
+  /** SHA-256 of the input; of several inputs, of their digests one a line. */
   inputDigest: sha256,
+  /** The inputs' digests in their order, where there are several. */
+  inputs: z.array(sha256).min(2).exactOptional(),
   mode: z.enum(['adds', 'replaces', 'erases']),
+  /** The dataset that it takes the place of; all of the source where it replaces and none is named. */
   replaces: name.exactOptional(),
   /** Whose law the deals stand under: its legal forms and thresholds. */
   jurisdiction: name.exactOptional(),

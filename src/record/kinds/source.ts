@@ -11,6 +11,13 @@ const content = z.strictObject({
   attribution: shortText,
   url: url.exactOptional(),
   mapping: sha256,
+  /** Of a source of contracts: what is known of its amounts and buyers beyond what stands in them. */
+  deals: z
+    .strictObject({
+      jurisdiction: name.exactOptional(),
+      values: z.enum(['as-released', 'final-in-every-release']).exactOptional(),
+    })
+    .exactOptional(),
   peerGroups: z.array(z.strictObject({ peerGroup: name, name: shortText, why: shortText })).exactOptional(),
 })
 

@@ -1,0 +1,181 @@
+// Rows of parties: by role, named only where they are bodies or shown to be legal entities.
+import { isJsonObject, type JsonObject } from './json-value.ts'
+import { objects } from './lenient.ts'
+import type { Party, PartyRegistry } from './party-registry.ts'
+import type { Writing } from './writing.ts'
+
+/** Shows every organisation of a release to the registry, wherever it stands. */
+export function seeParties(release: JsonObject, parties: PartyRegistry): void {
+  for (const party of objects(release['parties'])) parties.see(party, hasPublicRole(party['roles']))
+  seeOne(release['buyer'], true, parties)
+  const tender = release['tender']
+  if (isJsonObject(tender)) {
+    seeOne(tender['procuringEntity'], true, parties)
+    seeAll(tender['tenderers'], parties)
+    seeContacts(tender, parties)
+  }
+  const bids = release['bids']
+  if (isJsonObject(bids)) for (const bid of objects(bids['details'])) seeAll(bid['tenderers'], parties)
+  for (const award of objects(release['awards'])) seeAll(award['suppliers'], parties)
+  for (const contract of objects(release['contracts'])) {
+    if (contract['suppliers'] !== undefined) seeAll(contract['suppliers'], parties)
+    if (contract['buyer'] !== undefined) seeOne(contract['buyer'], true, parties)
+    seeContacts(contract, parties)
+    const implementation = contract['implementation']
+    if (isJsonObject(implementation)) seePayments(implementation['transactions'], parties)
+  }
+}
+
+/** The same of an OC4IDS project, in which parties stand beside its contracting processes. */
+export function seeProjectParties(project: JsonObject, parties: PartyRegistry): void {
+  for (const party of objects(project['parties'])) parties.see(party, hasPublicRole(party['roles']))
+  seeOne(project['publicAuthority'], true, parties)
+  seePayments(project['transactions'], parties)
+  for (const process of objects(project['contractingProcesses'])) {
+    const summary = process['summary']
+    if (!isJsonObject(summary)) continue
+    seeAll(summary['suppliers'], parties)
+    seePayments(summary['transactions'], parties)
+    const tender = summary['tender']
+    if (!isJsonObject(tender)) continue
+    seeOne(tender['procuringEntity'], true, parties)
+    seeOne(tender['administrativeEntity'], true, parties)
+    seeAll(tender['tenderers'], parties)
+  }
+}
+
+function seePayments(transactions: unknown, parties: PartyRegistry): void {
+  for (const transaction of objects(transactions)) {
+    for (const side of paymentSides) seeOne(transaction[side], false, parties)
+  }
+}
+
+// Payer and payee of OCDS 1.1, and their names in 1.0.
+const paymentSides = ['payer', 'payee', 'providerOrganization', 'receiverOrganization']
+
+function seeAll(list: unknown, parties: PartyRegistry): void {
+  if (list !== undefined && list !== null) for (const one of objects(list)) parties.see(one, false)
+}
+
+function seeOne(organisation: unknown, isPublic: boolean, parties: PartyRegistry): void {
+  if (isJsonObject(organisation)) parties.see(organisation, isPublic)
+}
+
+// Contact points outside of any organisation belong to nobody who is named.
+function seeContacts(object: JsonObject, parties: PartyRegistry): void {
+  const contactPoint = object['contactPoint'] ?? object['contactPerson']
+  if (contactPoint !== undefined && contactPoint !== null) parties.see({ contactPoint }, false)
+}
+
+const publicRoles: ReadonlySet<string> = new Set([
+  'buyer',
+  'procuringEntity',
+  'publicAuthority',
+  'administrativeEntity',
+])
+const roleCodes: ReadonlySet<string> = new Set([
+  ...publicRoles,
+  ...'supplier tenderer funder payer payee enquirer reviewBody reviewContactPoint interestedParty leadTenderer subcontractor'.split(
+    ' ',
+  ),
+])
+
+function hasPublicRole(roles: unknown): boolean {
+  return Array.isArray(roles) ? roles.some((role) => publicRoles.has(role as string)) : publicRoles.has(roles as string)
+}
+
+/** A public body as rows name it. */
+export function bodyRow(
+  party: Party | undefined,
+  writing: Writing,
+): { readonly body: string | null; readonly name: string | null; readonly reason: string | null } {
+  if (party === undefined || !party.isPublic) return { body: null, name: null, reason: 'no buyer' }
+  const name = writing.read.text(party.name, writing.at, 'buyer.name')
+  if (party.body !== undefined && writing.names.mentions(party.body))
+    return { body: null, name, reason: 'no identifier' }
+  return { body: party.body ?? null, name, reason: party.bodyReason ?? null }
+}
+
+/** Writes the rows of a process's parties, each role of each party once. */
+export type RoleWriter = {
+  /** Gives whether the party is named. */
+  readonly supplier: (organisation: JsonObject, award: number | null) => boolean
+  readonly tenderer: (organisation: JsonObject, bid: number | null) => void
+  /** Suppliers and tenderers that no award and no bid names. */
+  readonly writeOthers: () => void
+}
+
+export function writeRoles(compiled: JsonObject, writing: Writing): RoleWriter {
+  const { parties } = writing
+  const written = new Set<string>()
+  const listed = objects(compiled['parties'])
+  function write(organisation: JsonObject, role: string): void {
+    const party = parties.of(organisation)
+    const number = parties.numberOf(party)
+    const key = `${role} ${number}`
+    if (written.has(key)) return
+    written.add(key)
+    writeRow(party, role, { award: null, bid: null }, writing)
+  }
+  for (const party of listed) {
+    parties.numberOf(parties.of(party))
+    for (const role of rolesOf(party)) if (role !== 'supplier' && role !== 'tenderer') write(party, role)
+  }
+  const { buyer, tender, publicAuthority } = compiled
+  if (isJsonObject(buyer)) write(buyer, 'buyer')
+  if (isJsonObject(publicAuthority)) write(publicAuthority, 'publicAuthority')
+  if (isJsonObject(tender) && isJsonObject(tender['procuringEntity']))
+    write(tender['procuringEntity'], 'procuringEntity')
+  return {
+    supplier(organisation, award) {
+      const party = parties.of(organisation)
+      written.add(`supplier ${parties.numberOf(party)}`)
+      return writeRow(party, 'supplier', { award, bid: null }, writing)
+    },
+    tenderer(organisation, bid) {
+      const party = parties.of(organisation)
+      written.add(`tenderer ${parties.numberOf(party)}`)
+      writeRow(party, 'tenderer', { award: null, bid }, writing)
+    },
+    writeOthers() {
+      if (isJsonObject(tender)) for (const one of objects(tender['tenderers'])) write(one, 'tenderer')
+      for (const party of listed) for (const role of rolesOf(party)) write(party, role)
+    },
+  }
+}
+
+function rolesOf(party: JsonObject): readonly string[] {
+  const { roles } = party
+  const list = Array.isArray(roles) ? roles : roles === undefined || roles === null ? [] : [roles]
+  // A word that is no code could be anything.
+  return list.map((role) => (roleCodes.has(role as string) ? (role as string) : 'other'))
+}
+
+// Names and ids stand in rows of bodies, suppliers and tenderers alone. Gives whether the party is named.
+function writeRow(
+  party: Party,
+  role: string,
+  of: { readonly award: number | null; readonly bid: number | null },
+  writing: Writing,
+): boolean {
+  const { parties, names, rows, process } = writing
+  const number = parties.numberOf(party)
+  const isPublic = publicRoles.has(role)
+  const legal = role === 'supplier' || role === 'tenderer' ? party.legal : undefined
+  const name = isPublic ? party.name : (legal?.name ?? (legal === undefined ? undefined : party.name))
+  const id = isPublic ? party.body : legal?.supplier
+  const isShown = !(name !== undefined && names.mentions(name)) && !(id !== undefined && names.mentions(id))
+  rows.parties([
+    process,
+    number,
+    role,
+    of.award,
+    of.bid,
+    isShown && isPublic ? (id ?? null) : null,
+    isShown && legal !== undefined ? legal.supplier : null,
+    isShown ? (name ?? null) : null,
+    isShown && legal !== undefined ? legal.evidence : null,
+    party.isTypePublished,
+  ])
+  return isShown && legal !== undefined
+}

@@ -1,0 +1,89 @@
+// Puts the releases of one process into the order in which they merge.
+import { ocdsInstant } from './instant.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from './json-value.ts'
+
+export type MergeOrder<R> = {
+  /** What is merged, first to last. */
+  readonly merged: readonly R[]
+  /** Compiled releases that are no part of the merge. */
+  readonly setAside: readonly R[]
+  /** Those of `merged` whose date cannot be read: they come first. */
+  readonly undated: readonly R[]
+}
+
+/**
+ * Orders releases of one ocid: by the instant of their date, those of one instant by amendment number, else by their
+ * place. Those without a readable date come first. Compiled releases are set aside; where there is nothing else, the
+ * latest of them is all that is merged. `releases` stand in the order of their places.
+ */
+export function inMergeOrder<R>(releases: readonly R[], releaseOf: (release: R) => JsonObject): MergeOrder<R> {
+  const compiled = releases.filter((release) => isCompiled(releaseOf(release)))
+  const parts = compiled.length === 0 ? releases : releases.filter((release) => !compiled.includes(release))
+  const dated = (parts.length === 0 ? compiled : parts).map((release) => {
+    return { release, instant: ocdsInstant(releaseOf(release)['date']) ?? Number.NEGATIVE_INFINITY }
+  })
+  dated.sort((one, other) => (one.instant === other.instant ? 0 : one.instant - other.instant))
+  const undated = dated.filter(({ instant }) => instant === Number.NEGATIVE_INFINITY).map(({ release }) => release)
+  const ordered = runsOf(dated).flatMap((run) => byAmendment(run, releaseOf))
+  if (parts.length > 0) return { merged: ordered, setAside: compiled, undated }
+  const latest = ordered.slice(-1)
+  const setAside = compiled.filter((release) => !latest.includes(release))
+  return { merged: latest, setAside, undated: undated.filter((release) => latest.includes(release)) }
+}
+
+/** True for a release that is itself the outcome of a merge. */
+export function isCompiled(release: JsonObject): boolean {
+  const tag = release['tag']
+  return Array.isArray(tag) ? tag.includes('compiled') : tag === 'compiled'
+}
+
+function runsOf<R>(dated: readonly { readonly release: R; readonly instant: number }[]): readonly (readonly R[])[] {
+  const runs: R[][] = []
+  for (const [i, { release, instant }] of dated.entries()) {
+    if (i > 0 && dated[i - 1]!.instant === instant) runs[runs.length - 1]!.push(release)
+    else runs.push([release])
+  }
+  return runs
+}
+
+// Only releases about the same thing have numbers that compare: they are put in order in the places that they had.
+function byAmendment<R>(run: readonly R[], releaseOf: (release: R) => JsonObject): readonly R[] {
+  if (run.length === 1) return run
+  const things = new Map<string, { readonly place: number; readonly number: number }[]>()
+  for (const [place, release] of run.entries()) {
+    const { thing, number } = amendmentOf(releaseOf(release))
+    things.set(thing, [...(things.get(thing) ?? []), { place, number }])
+  }
+  const ordered = [...run]
+  for (const places of things.values()) {
+    const sorted = [...places].sort((one, other) => one.number - other.number)
+    for (const [i, { place }] of places.entries()) ordered[place] = run[sorted[i]!.place]!
+  }
+  return ordered
+}
+
+/**
+ * What a release amends and with which number: the highest whole number among the ids of the amendments of its tender,
+ * awards and contracts, else the number at the end of its id (`…/FK-1`), else 0. `thing` is its id without that end.
+ */
+export function amendmentOf(release: JsonObject): { readonly thing: string; readonly number: number } {
+  const [, stem = '', suffix] = /^(.*\D)(\d{1,4})$/s.exec(String(release['id'] ?? '')) ?? []
+  const holders = [release['tender'], ...listOf(release['awards']), ...listOf(release['contracts'])]
+  const numbers = holders
+    .filter(isJsonObject)
+    .flatMap((holder) => [...listOf(holder['amendments']), ...listOf(holder['amendment'])])
+    .map((amendment) => (isJsonObject(amendment) ? wholeNumber(amendment['id']) : undefined))
+    .filter((number) => number !== undefined)
+  const number = numbers.reduce((highest, one) => Math.max(highest, one), -1)
+  return { thing: stem, number: number >= 0 ? number : Number(suffix ?? 0) }
+}
+
+function wholeNumber(value: JsonValue | undefined): number | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : undefined
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}

@@ -1,0 +1,168 @@
+// Keeps the names of unnamed parties and of contacts out of every text that is written.
+
+/** The names, ids and contacts of one process that no row may hold, in whatever spelling. */
+export type UnnamedTexts = {
+  /** A name, or a contact's address: as a whole, as a slug, percent-encoded, without accents, its words in any order. */
+  readonly addName: (text: string) => void
+  /** An id or identifier; what is too short to tell anyone from another is passed over. */
+  readonly addId: (text: string) => void
+  /** A telephone number, however it is parted. */
+  readonly addPhone: (text: string) => void
+  /** A name or id that is public and may stand, even where a contact or payer goes by it too. */
+  readonly allow: (text: string) => void
+  /** True where the text holds one of them, or any e-mail address. */
+  readonly mentions: (text: string) => boolean
+  /** Makes ready for the next process. */
+  readonly clear: () => void
+}
+
+export function unnamedTexts(): UnnamedTexts {
+  const entries: Entry[] = []
+  const phones: string[] = []
+  const allowed: string[] = []
+  function add(text: string, isTelling: (entry: Entry) => boolean): void {
+    const entry = entryOf(text)
+    if (isTelling(entry) && !entries.includes(entry)) entries.push(entry)
+  }
+  // Most processes withhold nothing, and then what is allowed need not be looked at.
+  function dropAllowed(): void {
+    for (const text of allowed) {
+      const { compact } = entryOf(text)
+      for (let i = entries.length - 1; i >= 0; i--) if (entries[i]!.compact === compact) entries.splice(i, 1)
+    }
+    allowed.length = 0
+  }
+  return {
+    addName: (text) => add(text, isTellingName),
+    addId: (text) => add(text, isTellingId),
+    addPhone(text) {
+      const digits = text.replace(/\D/g, '')
+      if (digits.length >= phoneDigitsMin) phones.push(digits)
+    },
+    allow: (text) => void allowed.push(text),
+    mentions(text) {
+      if (allowed.length > 0 && entries.length > 0) dropAllowed()
+      if (text.includes('@') && /\S@\S+\.\S/.test(text)) return true
+      if (phones.length > 0 && holdsPhone(text, phones)) return true
+      if (entries.length === 0) return false
+      const isPlain = isPlainAscii(text)
+      const lower = isPlain ? text.toLowerCase() : folded(decoded(text))
+      let words: Words | undefined
+      for (const entry of entries) {
+        // Each spelling holds one of the two longest words whole: most texts end here.
+        if (!lower.includes(entry.longest) && (entry.second === '' || !lower.includes(entry.second))) continue
+        words ??= wordsOf(lower)
+        if (holds(words, entry)) return true
+      }
+      return false
+    },
+    clear() {
+      entries.length = 0
+      phones.length = 0
+      allowed.length = 0
+    },
+  }
+}
+
+/** Words of a text without case, accents and punctuation. */
+export function foldedWords(text: string): readonly string[] {
+  return wordsOf(folded(text)).list
+}
+
+type Entry = {
+  readonly words: readonly string[]
+  readonly compact: string
+  readonly longest: string
+  /** The second longest word; empty where there is one only. */
+  readonly second: string
+}
+type Words = { readonly list: readonly string[]; readonly compact: string }
+
+const phoneDigitsMin = 7
+const known = new Map<string, Entry>()
+const knownMax = 50_000
+
+// The same suppliers come again and again.
+function entryOf(text: string): Entry {
+  let entry = known.get(text)
+  if (entry === undefined) {
+    const { list, compact } = wordsOf(folded(decoded(text)))
+    const [longest = '', second = ''] = [...new Set(list)].sort((a, b) => b.length - a.length)
+    entry = { words: [...new Set(list)], compact, longest, second }
+    if (known.size >= knownMax) known.clear()
+    known.set(text, entry)
+  }
+  return entry
+}
+
+function isTellingName({ compact }: Entry): boolean {
+  return compact.length >= 3 || (compact.length === 2 && !/^[a-z0-9]+$/.test(compact))
+}
+
+function isTellingId({ compact }: Entry): boolean {
+  return compact.length >= 5 || (compact.length === 4 && !/^\d+$/.test(compact))
+}
+
+function holds(text: Words, entry: Entry): boolean {
+  // Written together, in an address or an id.
+  if (entry.compact.length >= 6 && text.compact.includes(entry.compact)) return true
+  let missing: string | undefined
+  for (const word of entry.words) {
+    if (text.list.includes(word)) continue
+    if (missing !== undefined) return false
+    missing = word
+  }
+  if (missing === undefined) return true
+  // A slug that was cut off within a word.
+  const last = text.list[text.list.length - 1] ?? ''
+  return entry.words.length >= 2 && last.length >= 2 && missing.startsWith(last)
+}
+
+function holdsPhone(text: string, phones: readonly string[]): boolean {
+  const digits = text.replace(/\D/g, '')
+  return digits.length >= phoneDigitsMin && phones.some((phone) => digits.includes(phone))
+}
+
+function wordsOf(lower: string): Words {
+  const list = lower.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return { list, compact: list.join('') }
+}
+
+// Without capitals, accents and letters that have a plain twin; of compatibility forms the plain ones.
+function folded(text: string): string {
+  if (isPlainAscii(text)) return text.toLowerCase()
+  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '')
+  return plain.toLowerCase().replace(/[łøđðıæœßþ]/g, (letter) => twins[letter]!)
+}
+
+const twins: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+}
+
+// ASCII without a percent sign: nothing to decode and no accents.
+function isPlainAscii(text: string): boolean {
+  return /^[\x20-\x24\x26-\x7e]*$/.test(text)
+}
+
+// Percent-encoding twice over occurs; what does not decode stays.
+function decoded(text: string): string {
+  let result = text
+  for (let i = 0; i < 2 && result.includes('%'); i++) {
+    result = result.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run)
+      } catch {
+        return Buffer.from(run.replaceAll('%', ''), 'hex').toString('latin1')
+      }
+    })
+  }
+  return result
+}

@@ -113,6 +113,12 @@ export async function loadJurisdiction(code: string): Promise<Jurisdiction> {
   }
 }
 
+/** All of them, the fall-back last. */
+export async function allJurisdictions(): Promise<readonly [Jurisdiction, ...Jurisdiction[]]> {
+  const all = await Promise.all((await jurisdictionCodes()).map(loadJurisdiction))
+  return all as [Jurisdiction, ...Jurisdiction[]]
+}
+
 /** Reads the text of a jurisdiction's file; `path` is named in refusals. */
 export function parseJurisdiction(text: string, path: string): Jurisdiction {
   const document = parseDocument(text)

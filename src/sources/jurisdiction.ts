@@ -68,7 +68,6 @@ const jurisdictionFile = z.strictObject({
 
 type JurisdictionFile = z.infer<typeof jurisdictionFile>
 
-export type Threshold = z.infer<typeof threshold>
 export type LegalForm = z.infer<typeof legalForm>
 
 /**

@@ -36,7 +36,7 @@ export function formRules(jurisdiction: Jurisdiction): FormRules {
   const spelled = spellingPattern(jurisdiction.legalForms)
   const words = new Set(jurisdiction.companyWords.map(foldText))
   const cutMarks = jurisdiction.cuts.map((mark) => wordsPattern(mark, '[./]'))
-  const cuts = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${cutMarks.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+  const cuts = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${cutMarks.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
   const marks = excludePattern(jurisdiction.excludes)
   const shown: Shown = { forms, spelled, words }
 
@@ -154,9 +154,12 @@ function trimmed(head: string, whole: string): string {
   return (head + next).replace(/^[\s,]+|[\s,]+$/gu, '')
 }
 
+// A mark at the very beginning is the name's own first word: `DBA Engineering Ltd`.
 function cutAt(name: string, cuts: RegExp): string {
-  const at = name.search(cuts)
-  return at <= 0 ? name : name.slice(0, at).replace(/[\s,;(]+$/u, '')
+  for (const { index } of name.matchAll(cuts)) {
+    if (index > 0) return name.slice(0, index).replace(/[\s,;(]+$/u, '')
+  }
+  return name
 }
 
 function spaced(name: string): string {

@@ -53,16 +53,10 @@ export function matchSuppliers(
   for (const one of suppliers) {
     const names = one.names.flatMap(measured)
     const byNumber = new Set(numbersOf(one).flatMap((number) => index.byNumber.get(number) ?? []))
-    const found = new Map<DebarmentEntry, Like>()
-    for (const listed of near(names, index)) {
-      const like = likeness(names, listed)
-      const best = found.get(listed.entry)
-      if (like !== undefined && (best === undefined || like.similarity > best.similarity)) found.set(listed.entry, like)
-    }
-    for (const entry of new Set([...byNumber, ...found.keys()])) {
+    const byName = likeNames(names, index)
+    for (const entry of new Set([...byNumber, ...byName.keys()])) {
       const isNumber = byNumber.has(entry)
-      const like = found.get(entry) ?? bestOf(names, index.byEntry.get(entry) ?? [])
-      if (!isNumber && like.similarity < similarityMin) continue
+      const like = byName.get(entry) ?? bestOf(names, index.byEntry.get(entry) ?? [])
       matches.push({
         candidate: candidateId(one.supplier, entry),
         supplier: one.supplier,
@@ -76,6 +70,18 @@ export function matchSuppliers(
     }
   }
   return matches
+}
+
+// Entries with a name that is like enough, each with its likest.
+function likeNames(names: readonly MeasuredName[], index: Index): ReadonlyMap<DebarmentEntry, Like> {
+  const found = new Map<DebarmentEntry, Like>()
+  for (const listed of near(names, index)) {
+    const like = likeness(names, listed, similarityMin)
+    if (like === undefined || like.similarity < similarityMin) continue
+    const best = found.get(listed.entry)
+    if (best === undefined || like.similarity > best.similarity) found.set(listed.entry, like)
+  }
+  return found
 }
 
 /** What stands for the entry in the log: the list's id and the entry's. */
@@ -142,10 +148,10 @@ function startsOf({ distinctive }: MeasuredName): readonly string[] {
 
 type Like = { readonly similarity: number; readonly own?: string; readonly listed?: string }
 
-function likeness(names: readonly MeasuredName[], listed: Listed): Like | undefined {
+function likeness(names: readonly MeasuredName[], listed: Listed, atLeast: number): Like | undefined {
   let best: Like | undefined
   for (const name of names) {
-    const similarity = nameSimilarity(name, listed.name)
+    const similarity = nameSimilarity(name, listed.name, atLeast)
     if (best === undefined || similarity > best.similarity) {
       best = { similarity, own: name.shown, listed: listed.name.shown }
     }
@@ -154,7 +160,7 @@ function likeness(names: readonly MeasuredName[], listed: Listed): Like | undefi
 }
 
 function bestOf(names: readonly MeasuredName[], all: readonly Listed[]): Like {
-  const likes = all.flatMap((listed) => likeness(names, listed) ?? [])
+  const likes = all.flatMap((listed) => likeness(names, listed, 0) ?? [])
   return likes.sort((a, b) => b.similarity - a.similarity)[0] ?? { similarity: 0 }
 }
 

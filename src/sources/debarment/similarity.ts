@@ -38,18 +38,24 @@ const otherFormFactor = 0.9
 /**
  * From 0 to 1. Each word is paired with the one most like it (Jaro–Winkler), the likest pairs first; the similarity is the
  * weight that the pairs cover out of all. Two different legal forms are two different firms until more is known. Names
- * without a word that tells firms apart are like no other.
+ * without a word that tells firms apart are like no other. With `atLeast`, 0 as soon as it is clear that it is less.
  */
-export function nameSimilarity(a: MeasuredName, b: MeasuredName): number {
+export function nameSimilarity(a: MeasuredName, b: MeasuredName, atLeast = 0): number {
   if (a.distinctive.length === 0 || b.distinctive.length === 0) return 0
   const factor = a.form !== undefined && b.form !== undefined && a.form !== b.form ? otherFormFactor : 1
   if (a.text === b.text) return factor
   const pairs: { readonly i: number; readonly j: number; readonly like: number }[] = []
-  for (const [i, one] of a.words.entries()) {
-    for (const [j, other] of b.words.entries()) {
-      const like = wordSimilarity(one, other)
+  const total = a.total + b.total
+  let left = total
+  for (let i = 0; i < a.words.length; i++) {
+    const before = pairs.length
+    for (let j = 0; j < b.words.length; j++) {
+      const like = wordSimilarity(a.words[i]!, b.words[j]!)
       if (like >= wordSimilarityMin) pairs.push({ i, j, like })
     }
+    if (pairs.length > before) continue
+    left -= a.weights[i]!
+    if (left < atLeast * total) return 0
   }
   pairs.sort((x, y) => y.like - x.like)
   const usedA = new Set<number>()
@@ -61,16 +67,16 @@ export function nameSimilarity(a: MeasuredName, b: MeasuredName): number {
     usedB.add(j)
     covered += like * (a.weights[i]! + b.weights[j]!)
   }
-  return (factor * covered) / (a.total + b.total)
+  return (factor * covered) / total
 }
 
 // Numbers are the same or they are not.
 function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1
-  const shorter = Math.min(a.length, b.length) / Math.max(a.length, b.length)
-  // The most that letters all found, four of them at the start, can give to words of such lengths.
-  const most = (2 + shorter) / 3
-  if (most + 0.4 * (1 - most) < wordSimilarityMin) return 0
+  // The most that letters all found, and four of them at the start, can give to words of such lengths.
+  const most = (2 + Math.min(a.length, b.length) / Math.max(a.length, b.length)) / 3
+  const start = a.charCodeAt(0) === b.charCodeAt(0) ? 0.4 : 0
+  if (most + start * (1 - most) < wordSimilarityMin) return 0
   return /\d/.test(a) || /\d/.test(b) ? 0 : jaroWinkler(a, b)
 }
 

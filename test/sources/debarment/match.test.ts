@@ -87,6 +87,36 @@ describe('names', () => {
   })
 })
 
+it('gives up early only on names that are less alike than asked', () => {
+  const word = fc.constantFrom(
+    'acme',
+    'acmes',
+    'norte',
+    'nortes',
+    'road',
+    'roads',
+    'services',
+    'group',
+    'alpha',
+    'alfa',
+    '12',
+  )
+  const name = fc
+    .array(word, { minLength: 1, maxLength: 4 })
+    .map((words) => measure({ shown: '', words, form: undefined }))
+  fc.assert(
+    fc.property(name, name, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, atLeast) => {
+      const whole = nameSimilarity(a, b)
+      const asked = nameSimilarity(a, b, atLeast)
+      if (whole >= atLeast + 1e-9) expect(asked).toBe(whole)
+      else expect(asked).toBeLessThanOrEqual(whole)
+      expect(whole).toBeCloseTo(nameSimilarity(b, a), 9)
+      expect(whole).toBeLessThanOrEqual(1 + 1e-12)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 describe('matching', () => {
   const of = (entries: readonly DebarmentEntry[], ...suppliers: Parameters<typeof matchSuppliers>[1][]) =>
     matchSuppliers(

@@ -68,7 +68,6 @@ const jurisdictionFile = z.strictObject({
 
 type JurisdictionFile = z.infer<typeof jurisdictionFile>
 
-export type Threshold = z.infer<typeof threshold>
 export type LegalForm = z.infer<typeof legalForm>
 
 /**
@@ -111,6 +110,12 @@ export async function loadJurisdiction(code: string): Promise<Jurisdiction> {
     mixedSchemes: files.flatMap((file) => file.mixedSchemes),
     bodySchemes: files.flatMap((file) => file.bodySchemes),
   }
+}
+
+/** All of them, the fall-back last. */
+export async function allJurisdictions(): Promise<readonly [Jurisdiction, ...Jurisdiction[]]> {
+  const all = await Promise.all((await jurisdictionCodes()).map(loadJurisdiction))
+  return all as [Jurisdiction, ...Jurisdiction[]]
 }
 
 /** Reads the text of a jurisdiction's file; `path` is named in refusals. */

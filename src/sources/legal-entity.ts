@@ -31,7 +31,7 @@ export function legalEvidence(party: Party, jurisdiction: Jurisdiction): LegalEn
     if (scheme === undefined || id === undefined) continue
     const number = rules.numbers.get(scheme)?.(id)
     if (number === undefined) continue
-    if (name !== undefined && rules.form.excluded(name) !== undefined) return undefined
+    if (name !== undefined && rules.form.isExcluded(name)) return undefined
     return {
       supplier: `${scheme}/${slug(number)}`,
       evidence: `scheme ${scheme}`,
@@ -64,7 +64,7 @@ function rulesOf(jurisdiction: Jurisdiction): Rules {
 }
 
 function named(name: string, jurisdiction: Jurisdiction, form: FormRules): LegalEntity | undefined {
-  if (form.excluded(name) !== undefined) return undefined
+  if (form.isExcluded(name)) return undefined
   const formed = form.formOf(name)
   if (formed === undefined) return undefined
   return {

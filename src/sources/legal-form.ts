@@ -12,8 +12,8 @@ export type FormedName = {
 }
 
 export type FormRules = {
-  /** Why the name cannot be a legal entity's, whatever its form. */
-  readonly excluded: (name: string) => string | undefined
+  /** Whether a mark says that the name cannot be a legal entity's alone, whatever its form. */
+  readonly isExcluded: (name: string) => boolean
   /**
    * The form of a name, or undefined where none is shown beyond doubt: at the name's end, whole, written as such forms are,
    * with nothing before it that could be a person beside the firm.
@@ -36,21 +36,12 @@ export function formRules(jurisdiction: Jurisdiction): FormRules {
   const spelled = spellingPattern(jurisdiction.legalForms)
   const words = new Set(jurisdiction.companyWords.map(foldText))
   const cutMarks = jurisdiction.cuts.map((mark) => wordsPattern(mark, '[./]'))
-  const cuts = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${cutMarks.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
-  const marks = jurisdiction.excludes.map(({ mark, at, why }) => ({
-    why,
-    pattern: new RegExp(
-      `${at === 'start' ? '^\\P{L}*' : '(?<![\\p{L}\\p{N}])'}${wordsPattern(mark, '[./\\s-]{0,2}')}(?![\\p{L}\\p{N}])`,
-      'iu',
-    ),
-  }))
+  const cuts = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${cutMarks.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const marks = excludePattern(jurisdiction.excludes)
   const shown: Shown = { forms, spelled, words }
 
   return {
-    excluded(name) {
-      const plain = plainText(name)
-      return marks.find(({ pattern }) => pattern.test(plain))?.why
-    },
+    isExcluded: (name) => marks.test(plainText(name)),
     formOf(name) {
       const whole = spaced(name)
       if (whole.length > nameCharactersMax) return undefined
@@ -163,9 +154,12 @@ function trimmed(head: string, whole: string): string {
   return (head + next).replace(/^[\s,]+|[\s,]+$/gu, '')
 }
 
+// A mark at the very beginning is the name's own first word: `DBA Engineering Ltd`.
 function cutAt(name: string, cuts: RegExp): string {
-  const at = name.search(cuts)
-  return at <= 0 ? name : name.slice(0, at).replace(/[\s,;(]+$/u, '')
+  for (const { index } of name.matchAll(cuts)) {
+    if (index > 0) return name.slice(0, index).replace(/[\s,;(]+$/u, '')
+  }
+  return name
 }
 
 function spaced(name: string): string {
@@ -191,9 +185,11 @@ function normalisedWords(own: string): string {
 // Longest spellings first, so that S.A. de C.V. is not read as S.A.
 function spellingPattern(forms: readonly LegalForm[]): RegExp {
   const alternatives = (joined: boolean) =>
-    forms
-      .filter(({ position }) => (position === 'joined') === joined)
-      .flatMap(({ spellings }) => spellings)
+    [
+      ...new Set(
+        forms.filter(({ position }) => (position === 'joined') === joined).flatMap(({ spellings }) => spellings),
+      ),
+    ]
       .sort((a, b) => lettersOf(b).length - lettersOf(a).length)
       .map((spelling) => plainText(spelling).split(/\s+/).map(wordPattern).join('[\\s.,]*'))
   // Not behind a letter, and not behind an initial of a longer abbreviation: the S.A. of `R.I.C.S.A.`.
@@ -213,6 +209,16 @@ function wordsPattern(mark: string, between: string): string {
     .split(/\s+/)
     .map((word) => word.split(/[./]/).filter(isNotEmpty).map(escaped).join(between))
     .join('[\\s.-]+')
+}
+
+function excludePattern(excludes: Jurisdiction['excludes']): RegExp {
+  const alternatives = (isStart: boolean) =>
+    [...new Set(excludes.filter(({ at }) => (at === 'start') === isStart).map(({ mark }) => mark))]
+      .map((mark) => wordsPattern(mark, '[./\\s-]{0,2}'))
+      .join('|')
+  const anywhere = `(?<![\\p{L}\\p{N}])(?:${alternatives(false) || '(?!)'})`
+  const atStart = `^\\P{L}*(?:${alternatives(true) || '(?!)'})`
+  return new RegExp(`(?:${anywhere}|${atStart})(?![\\p{L}\\p{N}])`, 'iu')
 }
 
 function isNotEmpty(text: string): boolean {

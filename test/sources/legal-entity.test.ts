@@ -23,6 +23,7 @@ describe('a legal form in a name', () => {
     ['Acme Ltd (Ottawa)', CA, 'name-ca/acme-ltd', 'form Ltd', 'Acme Ltd'],
     ['Acme Inc. o/a Jane Roe Painting', CA, 'name-ca/acme-inc', 'form Inc', 'Acme Inc.'],
     ['Acme Inc., d/b/a Jane Roe', US, 'name-us/acme-inc', 'form Inc', 'Acme Inc.'],
+    ['DBA Engineering Ltd dba Jane Roe', CA, 'name-ca/dba-engineering-ltd', 'form Ltd', 'DBA Engineering Ltd'],
     ['Acme LLP - Vancouver', CA, 'name-ca/acme-llp', 'form LLP', 'Acme LLP'],
     ['Software AG (Canada) Inc.', CA, 'name-ca/software-ag-canada-inc', 'form Inc', 'Software AG (Canada) Inc.'],
     ['Brough Sheet Metal Co. Ltd.', CA, 'name-ca/brough-sheet-metal-co-ltd', 'form Ltd', 'Brough Sheet Metal Co. Ltd.'],

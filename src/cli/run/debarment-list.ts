@@ -5,7 +5,7 @@ import { isOnListAt } from '../../sources/debarment/at-award.ts'
 import type { KeptContext } from '../context.ts'
 import { type QuestionFlags, withQuestion } from '../question.ts'
 
-type Flags = QuestionFlags & { readonly json: boolean }
+type Flags = Omit<QuestionFlags, 'method'> & { readonly json: boolean }
 
 /** One award on whose day the supplier stood on a list. */
 type OnListAtAward = {

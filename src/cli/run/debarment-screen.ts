@@ -10,7 +10,7 @@ import { type Candidate, candidateStore } from '../../sources/debarment/candidat
 import { type Decision, decide, pairKey } from '../../sources/debarment/decide.ts'
 import { matchSuppliers } from '../../sources/debarment/match.ts'
 import { type DebarmentList, readDebarmentList } from '../../sources/debarment/read-list.ts'
-import { jurisdictionCodes, loadJurisdiction } from '../../sources/jurisdiction.ts'
+import { allJurisdictions } from '../../sources/jurisdiction.ts'
 import { type KeptContext, todayOf } from '../context.ts'
 import { progressOn } from '../progress.ts'
 import { withQuestion } from '../question.ts'
@@ -40,7 +40,7 @@ export default async function run(this: KeptContext, flags: Flags, file: string)
   await withQuestion(this, flags, ['supplier_debarment'], async ({ record, moment, database }) => {
     const folders = await datasetFolders(database, record.dir, moment.knownAt)
     const suppliers = await namedSuppliers(database, folders)
-    const jurisdictions = await Promise.all((await jurisdictionCodes()).map(loadJurisdiction))
+    const jurisdictions = await allJurisdictions()
     const store = candidateStore(record.dir)
     const logged = (await supplierDebarments(database)).filter(({ is_current }) => is_current)
     const decision = decide(

@@ -1,6 +1,6 @@
 // One entry of a debarment list, and which of a list's rows are taken in: legal entities, and never a person.
 import type { Jurisdiction } from '../jurisdiction.ts'
-import { type EntityName, entityNames } from './entity-name.ts'
+import { countryNameReaders, type EntityName } from './entity-name.ts'
 
 export type DebarmentEntry = {
   /** Id of the list. */
@@ -48,22 +48,25 @@ export type GateRow = {
   readonly is: 'entity' | 'unsaid' | 'person' | 'other'
   readonly name: string
   readonly aliases: readonly string[]
+  /** Codes or names of the countries that it is of. */
+  readonly countries: readonly string[]
 }
 
 /** Lets legal entities in and counts all others. */
 export function legalEntityGate(jurisdictions: readonly Jurisdiction[]): Gate {
-  const nameOf = entityNames(jurisdictions)
+  const readerOf = countryNameReaders(jurisdictions)
   const counts = { persons: 0, unproven: 0, others: 0, undated: 0 }
 
-  function admit({ is, name, aliases }: GateRow) {
+  function admit({ is, name, aliases, countries }: GateRow) {
     if (is === 'person') counts.persons += 1
     else if (is === 'other') counts.others += 1
     else {
+      const nameOf = readerOf(countries)
       const read = nameOf(name)
       if (read !== undefined && (is === 'entity' || read.form !== undefined)) {
         // A firm's alias can be its owner's name: only those that could themselves be let in are kept.
-        const kept = aliases.filter((alias) => isFormed(nameOf(alias)))
-        return { name: read.shown, aliases: [...new Set(kept.map((alias) => nameOf(alias)!.shown))] }
+        const kept = aliases.map(nameOf).filter(isFormed)
+        return { name: read.shown, aliases: [...new Set(kept.map(({ shown }) => shown))] }
       }
       counts.unproven += 1
     }
@@ -79,6 +82,6 @@ export function legalEntityGate(jurisdictions: readonly Jurisdiction[]): Gate {
   }
 }
 
-function isFormed(name: EntityName | undefined): boolean {
+function isFormed(name: EntityName | undefined): name is EntityName {
   return name?.form !== undefined
 }

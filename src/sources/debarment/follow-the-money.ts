@@ -75,13 +75,13 @@ function entityOf(
   const [name, ...others] = properties['name'] ?? []
   const is = whatIs(schema)
   if (is === 'other' || name === undefined) {
-    gate.admit({ is: is === 'person' ? is : 'other', name: '', aliases: [] })
+    gate.admit({ is: is === 'person' ? is : 'other', name: '', aliases: [], countries: [] })
     return undefined
   }
   const aliases = [...others, ...(properties['alias'] ?? []), ...(properties['previousName'] ?? [])]
-  const admitted = gate.admit({ is, name, aliases })
-  if (admitted === undefined) return undefined
   const countries = properties['jurisdiction'] ?? properties['mainCountry'] ?? properties['country'] ?? []
+  const admitted = gate.admit({ is, name, aliases, countries })
+  if (admitted === undefined) return undefined
   return {
     ...admitted,
     id: textOf(cells['id']),

@@ -1,9 +1,9 @@
 // Compares named suppliers with the entries of a debarment list: by register number first, by name second.
 import { createHash } from 'node:crypto'
 import type { Jurisdiction } from '../jurisdiction.ts'
-import { type EntityName, entityNames } from './entity-name.ts'
+import { nameReader } from './entity-name.ts'
 import type { DebarmentEntry } from './entry.ts'
-import { type NameWeights, nameSimilarity, nameWeights } from './similarity.ts'
+import { type MeasuredName, nameMeasure, nameSimilarity } from './similarity.ts'
 
 /**
  * A name must be at least this like to be put before a person. At 0.95 `Constrution Alpha Ltd` is like `Construction Alpha
@@ -34,7 +34,7 @@ export type Match = {
   readonly isSure: boolean
 }
 
-export type Matching = { readonly jurisdictions: readonly Jurisdiction[] }
+export type Matching = { readonly jurisdictions: readonly [Jurisdiction, ...Jurisdiction[]] }
 
 /** All matches, in the order of the suppliers; one a supplier and entry. */
 export function matchSuppliers(
@@ -42,23 +42,21 @@ export function matchSuppliers(
   suppliers: Iterable<NamedSupplier>,
   { jurisdictions }: Matching,
 ): readonly Match[] {
-  const nameOf = entityNames(jurisdictions)
-  const weights = nameWeights(jurisdictions)
-  const index = indexOf(entries, nameOf, weights)
+  const read = nameReader(jurisdictions)
+  const measure = nameMeasure(jurisdictions)
+  const measured = (text: string) => {
+    const name = read(text)
+    return name === undefined ? [] : [measure(name)]
+  }
+  const index = indexOf(entries, measured)
   const matches: Match[] = []
   for (const one of suppliers) {
-    const names = one.names.flatMap((name) => nameOf(name) ?? [])
+    const names = one.names.flatMap(measured)
     const byNumber = new Set(numbersOf(one).flatMap((number) => index.byNumber.get(number) ?? []))
-    const found = new Map<DebarmentEntry, Like>()
-    for (const listed of near(names, index, weights)) {
-      const like = likeness(names, listed, weights)
-      const best = found.get(listed.entry)
-      if (like !== undefined && (best === undefined || like.similarity > best.similarity)) found.set(listed.entry, like)
-    }
-    for (const entry of new Set([...byNumber, ...found.keys()])) {
+    const byName = likeNames(names, index)
+    for (const entry of new Set([...byNumber, ...byName.keys()])) {
       const isNumber = byNumber.has(entry)
-      const like = found.get(entry) ?? bestOf(names, index.byEntry.get(entry) ?? [], weights)
-      if (!isNumber && like.similarity < similarityMin) continue
+      const like = byName.get(entry) ?? bestOf(names, index.byEntry.get(entry) ?? [])
       matches.push({
         candidate: candidateId(one.supplier, entry),
         supplier: one.supplier,
@@ -74,6 +72,18 @@ export function matchSuppliers(
   return matches
 }
 
+// Entries with a name that is like enough, each with its likest.
+function likeNames(names: readonly MeasuredName[], index: Index): ReadonlyMap<DebarmentEntry, Like> {
+  const found = new Map<DebarmentEntry, Like>()
+  for (const listed of near(names, index)) {
+    const like = likeness(names, listed, similarityMin)
+    if (like === undefined || like.similarity < similarityMin) continue
+    const best = found.get(listed.entry)
+    if (best === undefined || like.similarity > best.similarity) found.set(listed.entry, like)
+  }
+  return found
+}
+
 /** What stands for the entry in the log: the list's id and the entry's. */
 export function entryId({ list, entry }: Pick<DebarmentEntry, 'list' | 'entry'>): string {
   return `${list}/${entry}`
@@ -86,7 +96,7 @@ export function candidateId(supplier: string, entry: Pick<DebarmentEntry, 'list'
     .slice(0, 12)
 }
 
-type Listed = { readonly entry: DebarmentEntry; readonly name: EntityName }
+type Listed = { readonly entry: DebarmentEntry; readonly name: MeasuredName }
 
 type Index = {
   readonly byNumber: ReadonlyMap<string, readonly DebarmentEntry[]>
@@ -95,11 +105,7 @@ type Index = {
   readonly byStart: ReadonlyMap<string, readonly Listed[]>
 }
 
-function indexOf(
-  entries: readonly DebarmentEntry[],
-  nameOf: (name: string) => EntityName | undefined,
-  weights: NameWeights,
-): Index {
+function indexOf(entries: readonly DebarmentEntry[], measured: (text: string) => readonly MeasuredName[]): Index {
   const byNumber = new Map<string, DebarmentEntry[]>()
   const byEntry = new Map<DebarmentEntry, Listed[]>()
   const byStart = new Map<string, Listed[]>()
@@ -108,11 +114,10 @@ function indexOf(
       const key = numberKey(country, number)
       if (key !== undefined) add(byNumber, key, entry)
     }
-    for (const text of [entry.name, ...entry.aliases]) {
-      const name = nameOf(text)
-      if (name === undefined) continue
-      add(byEntry, entry, { entry, name })
-      for (const start of startsOf(name, weights)) add(byStart, start, { entry, name })
+    for (const name of [entry.name, ...entry.aliases].flatMap(measured)) {
+      const listed = { entry, name }
+      add(byEntry, entry, listed)
+      for (const start of startsOf(name)) add(byStart, start, listed)
     }
   }
   return { byNumber, byEntry, byStart }
@@ -124,10 +129,10 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   else values.push(value)
 }
 
-function* near(names: readonly EntityName[], index: Index, weights: NameWeights): Generator<Listed> {
+function* near(names: readonly MeasuredName[], index: Index): Generator<Listed> {
   const met = new Set<Listed>()
   for (const name of names) {
-    for (const start of startsOf(name, weights)) {
+    for (const start of startsOf(name)) {
       for (const listed of index.byStart.get(start) ?? []) {
         if (met.has(listed)) continue
         met.add(listed)
@@ -137,16 +142,16 @@ function* near(names: readonly EntityName[], index: Index, weights: NameWeights)
   }
 }
 
-function startsOf({ words }: EntityName, weights: NameWeights): readonly string[] {
-  return [...new Set(words.filter((word) => weights.isDistinctive(word)).map((word) => word.slice(0, 3)))]
+function startsOf({ distinctive }: MeasuredName): readonly string[] {
+  return [...new Set(distinctive.map((word) => word.slice(0, 3)))]
 }
 
 type Like = { readonly similarity: number; readonly own?: string; readonly listed?: string }
 
-function likeness(names: readonly EntityName[], listed: Listed, weights: NameWeights): Like | undefined {
+function likeness(names: readonly MeasuredName[], listed: Listed, atLeast: number): Like | undefined {
   let best: Like | undefined
   for (const name of names) {
-    const similarity = nameSimilarity(name, listed.name, weights)
+    const similarity = nameSimilarity(name, listed.name, atLeast)
     if (best === undefined || similarity > best.similarity) {
       best = { similarity, own: name.shown, listed: listed.name.shown }
     }
@@ -154,8 +159,8 @@ function likeness(names: readonly EntityName[], listed: Listed, weights: NameWei
   return best
 }
 
-function bestOf(names: readonly EntityName[], all: readonly Listed[], weights: NameWeights): Like {
-  const likes = all.flatMap((listed) => likeness(names, listed, weights) ?? [])
+function bestOf(names: readonly MeasuredName[], all: readonly Listed[]): Like {
+  const likes = all.flatMap((listed) => likeness(names, listed, 0) ?? [])
   return likes.sort((a, b) => b.similarity - a.similarity)[0] ?? { similarity: 0 }
 }
 

@@ -1,7 +1,7 @@
 // Opens a debarment list, tells its kind by its columns, and reads its legal entities.
 import type { Issue } from '../../base/issue.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { jurisdictionCodes, loadJurisdiction } from '../jurisdiction.ts'
+import { allJurisdictions } from '../jurisdiction.ts'
 import { openTable, type Table } from '../read-table.ts'
 import { type DebarmentEntry, type Gate, legalEntityGate, type Passed } from './entry.ts'
 import { followTheMoneyEntries } from './follow-the-money.ts'
@@ -31,8 +31,7 @@ export type DebarmentList = {
  */
 export async function readDebarmentList(path: string, options: ListOptions): Promise<DebarmentList> {
   const onIssue = ({ value: _, ...rest }: Issue) => options.onIssue(rest)
-  const codes = await jurisdictionCodes()
-  const gate = legalEntityGate(await Promise.all(codes.map(loadJurisdiction)))
+  const gate = legalEntityGate(await allJurisdictions())
   const { table, kind } = await openList(path, onIssue)
   try {
     const list = options.list ?? (kind === 'world-bank' ? 'world-bank' : 'opensanctions')
@@ -74,13 +73,23 @@ const headerRowsTried = 5
 
 async function openList(path: string, onIssue: (issue: Issue) => void): Promise<{ table: Table; kind: ListKind }> {
   for (let headerRow = 1; headerRow <= headerRowsTried; headerRow++) {
-    const table = await openTable(path, headerRow === 1 ? { onIssue } : { onIssue, headerRow })
+    const table = await openAny(path, headerRow, onIssue)
     const kind = kindOf(table.columns)
     if (kind !== undefined) return { table, kind }
     await table.close()
     if (table.format === 'json' || table.format === 'json-lines') break
   }
   throw new Refusal('debarment-list-unknown', { path })
+}
+
+// The World Bank's site wraps its rows; every other JSON has one list of objects.
+async function openAny(path: string, headerRow: number, onIssue: (issue: Issue) => void): Promise<Table> {
+  try {
+    return await openTable(path, headerRow === 1 ? { onIssue } : { onIssue, headerRow })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'json-no-array') throw error
+  }
+  return openTable(path, { onIssue, path: 'response.ZPROCSUPP' })
 }
 
 function kindOf(columns: readonly string[]): ListKind | undefined {

@@ -19,6 +19,7 @@ export async function simpleTargetEntries(table: Table, reading: ListReading): P
         is: whatIs(text('schema')),
         name: text('name'),
         aliases: many(text('aliases')),
+        countries: many(text('countries')),
       })
       if (admitted === undefined) continue
       const from = dayOf(text('first_seen'))

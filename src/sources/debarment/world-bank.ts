@@ -8,13 +8,14 @@ import type { Cell } from '../row.ts'
 import type { DebarmentEntry } from './entry.ts'
 import type { ListReading } from './read-list.ts'
 
-type Column = 'id' | 'name' | 'type' | 'from' | 'to' | 'status' | 'grounds' | 'refreshed'
+type Column = 'id' | 'name' | 'type' | 'country' | 'from' | 'to' | 'status' | 'grounds' | 'refreshed'
 
 // Names of the site's JSON, of its exports, and of tables copied from its page; folded.
 const namesOf: Readonly<Record<Column, readonly string[]>> = {
   id: ['supp id', 'supplier id'],
   name: ['supp name', 'firm name', 'firm', 'name of firm', 'supplier name'],
   type: ['supp type code', 'type', 'entity type'],
+  country: ['country name', 'country'],
   from: ['debar from date', 'from date', 'ineligibility period from date', 'ineligible from', 'from'],
   to: ['debar to date', 'to date', 'ineligibility period to date', 'ineligible to', 'to'],
   status: ['ineligibly status', 'ineligibility status'],
@@ -44,7 +45,12 @@ export async function worldBankEntries(table: Table, reading: ListReading): Prom
     for (const { row, cells } of rows) {
       const text = (column: Column) => textOf(cells[columns[column] ?? ''])
       const isPerson = /^(?:i|individual|person)$/i.test(text('type'))
-      const admitted = gate.admit({ is: isPerson ? 'person' : 'unsaid', name: text('name'), aliases: [] })
+      const admitted = gate.admit({
+        is: isPerson ? 'person' : 'unsaid',
+        name: text('name'),
+        aliases: [],
+        countries: [text('country')],
+      })
       if (admitted === undefined) continue
       const from = dayIn(text('from'))
       const to = endless.test(text('to')) ? null : dayIn(text('to'))

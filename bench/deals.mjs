@@ -149,7 +149,7 @@ async function generate(folder, contracts) {
   })
   const connection = await instance.connect()
   const rows = {}
-  const spread = `CREATE MACRO spread(number, salt) AS (hash(number * 64 + salt) % 1000003)::DOUBLE / 1000003`
+  const spread = `CREATE MACRO spread(number, salt) AS (hash(number::BIGINT * 64 + salt) % 1000003)::DOUBLE / 1000003`
   const ranked = `CREATE MACRO ranked(u, n) AS least(n - 1, floor(exp(u * ln(n + 1)))::INTEGER - 1)`
   for (const macro of [spread, ranked]) await connection.run(macro)
   for (const [table, select] of Object.entries(tablesOf(contracts, unfinished))) {

@@ -72,18 +72,24 @@ CREATE OR REPLACE TEMP MACRO state_of(is_rated, fulfilment, unscored, first_due,
 CREATE OR REPLACE TEMP MACRO days_moved(from_low, from_high, to_low, to_high) AS
   CASE WHEN to_low > from_high OR to_high < from_low THEN to_high - from_high ELSE 0 END;
 
--- Why the data cannot judge a contract, in the order in which a process takes the reason of its contracts.
-CREATE OR REPLACE TEMP MACRO deal_reason(reason) AS
-  CAST(reason AS ENUM('not ended', 'status unclear', 'currency changed', 'value the same in every release', 'no actual end',
-    'one observation', 'no value', 'no end date', 'cancelled'));
+-- What is held of a contract or process on one measure: whether it was kept, or why the data cannot tell. A process takes
+-- the first of its contracts' states in this order: it is open while one of them is, fails with one that fails, is kept
+-- where one that can be judged is, and else takes the first reason.
+CREATE OR REPLACE TEMP MACRO deal_state(state) AS
+  CAST(state AS ENUM('not ended', 'no', 'yes', 'status unclear', 'currency changed', 'value the same in every release',
+    'no actual end', 'one observation', 'no value', 'no end date', 'cancelled'));
 
--- Why a process cannot be judged, over the reasons of its contracts (NULL: judgeable): it stays open while one of them
--- is, is judged by those that can be, and else takes the first reason.
-CREATE OR REPLACE TEMP MACRO process_reason(reason) AS
-  CASE
-    WHEN min(reason) = deal_reason('not ended') THEN deal_reason('not ended')
-    WHEN count(*) = count(reason) THEN min(reason)
-  END;
+-- Whether a state is a judgement.
+CREATE OR REPLACE TEMP MACRO is_judged(state) AS
+  state IN (deal_state('no'), deal_state('yes'));
+
+-- The name of a deal measure, held as a number.
+CREATE OR REPLACE TEMP MACRO deal_measure_name(measure) AS
+  CAST(measure AS ENUM('deals-on-time', 'end-dates-held', 'deals-on-budget'));
+
+-- A number for a buyer or supplier of a source. That two of a million fall together is less likely than one in 10 million.
+CREATE OR REPLACE TEMP MACRO unit_of(kind, source, id) AS
+  hash(kind || '|' || source || '|' || id);
 
 -- Whether an instant is on a day or before it; what has no date counts.
 CREATE OR REPLACE TEMP MACRO is_by(instant, day) AS
@@ -93,6 +99,11 @@ CREATE OR REPLACE TEMP MACRO is_by(instant, day) AS
 CREATE OR REPLACE TEMP MACRO ratio_bp(sum, base) AS
   TRY_CAST(round((sum / base - 1) * 10000) AS BIGINT);
 
--- The name of a deal measure, held as a number.
-CREATE OR REPLACE TEMP MACRO deal_measure_name(measure) AS
-  CAST(measure AS ENUM('deals-on-time', 'end-dates-held', 'deals-on-budget'));
+-- What is published of a contract, one bit an item: promised end, value, actual end, final value, and whether it is closed.
+CREATE OR REPLACE TEMP MACRO published_bits(shows_end, shows_value, shows_actual_end, shows_final_value, is_closed) AS
+  CASE WHEN shows_end THEN 1 ELSE 0 END + CASE WHEN shows_value THEN 2 ELSE 0 END + CASE WHEN shows_actual_end THEN 4 ELSE 0 END
+    + CASE WHEN shows_final_value THEN 8 ELSE 0 END + CASE WHEN is_closed THEN 16 ELSE 0 END;
+
+-- The place of a row within its dataset, from its process and its number there.
+CREATE OR REPLACE TEMP MACRO row_place(process, number) AS
+  CAST(process AS BIGINT) * 4294967296 + number;

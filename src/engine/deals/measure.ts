@@ -62,8 +62,11 @@ type Plan = {
   readonly after: readonly Model[]
   /** Models of a slice that are read by one of all deals: their rows gather from slice to slice. */
   readonly kept: ReadonlySet<string>
-  /** Models of a slice that several others read: these are tables while the slice lasts, the rest are views. */
-  readonly shared: ReadonlySet<string>
+  /**
+   * Models of a slice that several others read, with the columns that these name: tables while the slice lasts. The rest
+   * are views.
+   */
+  readonly shared: ReadonlyMap<string, readonly string[]>
   readonly ofValues: Model
 }
 
@@ -77,17 +80,27 @@ async function planModels(database: Database): Promise<Plan> {
     [...reads.get(name)!].some((read) => slicedNames.has(read) || isAfter(read))
   const bulkOnes = ordered.filter(({ name }) => !slicedNames.has(name))
   const kept = new Set(bulkOnes.flatMap(({ name }) => [...reads.get(name)!]).filter((name) => slicedNames.has(name)))
-  const readers = (read: string) => inSlice.filter(({ name }) => reads.get(name)!.has(read)).length
+  const readers = (read: string) => inSlice.filter(({ name }) => reads.get(name)!.has(read))
   for (const name of kept)
-    assert(readers(name) === 0, `${name} gathers over the slices; no model of a slice may read it`)
+    assert(readers(name).length === 0, `${name} gathers over the slices; no model of a slice may read it`)
   return {
     before: bulkOnes.filter(({ name }) => !isAfter(name)),
     sliced: ordered.filter(({ name }) => slicedNames.has(name)),
     after: bulkOnes.filter(({ name }) => isAfter(name)),
     kept,
-    shared: new Set([...slicedNames].filter((name) => readers(name) > 1)),
+    shared: new Map(
+      inSlice
+        .map((model) => [model, readers(model.name)] as const)
+        .filter(([, readBy]) => readBy.length > 1)
+        .map(([model, readBy]) => [model.name, columnsNamed(model, readBy)]),
+    ),
     ofValues: contract.find(({ name }) => name === 'dataset_value')!,
   }
+}
+
+function columnsNamed({ columns }: Model, readers: readonly Model[]): readonly string[] {
+  const words = new Set(readers.flatMap(({ sql }) => sql.replace(/^--.*$/gm, '').match(/\w+/g) ?? []))
+  return [...columns.keys()].filter((column) => words.has(column))
 }
 
 // The same ids in two datasets of one source are looked for only where a source has two.
@@ -100,8 +113,11 @@ async function createTable(database: Database, { name, sql }: Model, isFilled: b
 }
 
 async function runInSlice(database: Database, plan: Plan, { name, sql }: Model, isFirst: boolean): Promise<void> {
+  const columns = plan.shared.get(name)
   if (plan.kept.has(name) && !isFirst) await database.run(`INSERT INTO ${name} ${sql}`)
-  else await database.run(`CREATE OR REPLACE TEMP ${isTable(plan, name) ? 'TABLE' : 'VIEW'} ${name} AS ${sql}`)
+  else if (columns !== undefined) {
+    await database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS SELECT ${columns.join(', ')} FROM (${sql})`)
+  } else await database.run(`CREATE OR REPLACE TEMP ${plan.kept.has(name) ? 'TABLE' : 'VIEW'} ${name} AS ${sql}`)
 }
 
 async function drop(database: Database, plan: Plan, { name }: Model): Promise<void> {

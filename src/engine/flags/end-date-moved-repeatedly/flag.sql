@@ -10,6 +10,6 @@ SELECT
   CAST(moved_later AS BIGINT) AS value
 FROM contract_measure
 WHERE moved_later >= 3
-  AND kind = 'contract'
+  AND NOT is_project
   AND NOT is_cancelled
   AND coalesce(last_end_on > max_extent_on, TRUE)

@@ -10,5 +10,5 @@ SELECT
   CAST(paid_over_minor AS BIGINT) AS value
 FROM contract_measure
 WHERE paid_over_minor > 0
-  AND kind = 'contract'
+  AND NOT is_project
   AND NOT is_cancelled

@@ -19,7 +19,7 @@ WITH dated AS (
   JOIN bulk_dataset AS w USING (dataset)
   LEFT JOIN slice_awards AS a USING (dataset, process, award)
   WHERE c.first_value_minor IS NOT NULL
-    AND c.kind = 'contract'
+    AND NOT c.is_project
     AND NOT c.is_cancelled
 )
 SELECT

@@ -4,7 +4,7 @@
 -- source: source of the deals
 -- unit_id: the body's id after same-as, or the supplier's
 -- outcome: yes or no; NULL where the data cannot tell
--- reason: why not, as in process_measure
+-- reason: why not, not ended, status unclear, currency changed, value the same in every release, no actual end, one observation, no value, no end date or cancelled
 -- n: processes, count
 -- scope_shown_n: those of them whose source shows the original scope, count
 -- extension_days: sum of the days late, or of the days by which end dates moved later; 0 for the budget
@@ -13,66 +13,52 @@ WITH counted AS (
   SELECT
     deal_measure_name('deals-on-time') AS measure,
     unit,
-    on_time AS is_kept,
-    on_time_reason AS reason,
-    original_scope,
-    n,
-    late_days AS extension_days,
+    on_time AS state,
+    CAST(sum(n) AS BIGINT) AS n,
+    CAST(coalesce(sum(n) FILTER (WHERE original_scope), 0) AS BIGINT) AS scope_shown_n,
+    CAST(sum(late_days) AS BIGINT) AS extension_days,
     0 AS observed_days
   FROM unit_count
+  GROUP BY
+    unit,
+    on_time
   UNION ALL
   SELECT
     deal_measure_name('end-dates-held'),
     unit,
     end_held,
-    end_held_reason,
-    original_scope,
-    n,
-    extension_days,
-    observed_days
+    CAST(sum(n) AS BIGINT),
+    CAST(coalesce(sum(n) FILTER (WHERE original_scope), 0) AS BIGINT),
+    CAST(sum(extension_days) AS BIGINT),
+    CAST(sum(observed_days) AS BIGINT)
   FROM unit_count
+  GROUP BY
+    unit,
+    end_held
   UNION ALL
   SELECT
     deal_measure_name('deals-on-budget'),
     unit,
     on_budget,
-    on_budget_reason,
-    original_scope,
-    n,
+    CAST(sum(n) AS BIGINT),
+    CAST(coalesce(sum(n) FILTER (WHERE original_scope), 0) AS BIGINT),
     0,
     0
   FROM unit_count
-),
-summed AS (
-  SELECT
-    measure,
-    unit,
-    is_kept,
-    reason,
-    CAST(sum(n) AS BIGINT) AS n,
-    CAST(coalesce(sum(n) FILTER (WHERE original_scope), 0) AS BIGINT) AS scope_shown_n,
-    CAST(sum(extension_days) AS BIGINT) AS extension_days,
-    CAST(sum(observed_days) AS BIGINT) AS observed_days
-  FROM counted
   GROUP BY
-    measure,
     unit,
-    is_kept,
-    reason
+    on_budget
 )
 SELECT
-  CAST(s.measure AS VARCHAR) AS measure,
+  CAST(c.measure AS VARCHAR) AS measure,
   u.kind,
   u.source,
   u.unit_id,
-  CASE
-    WHEN s.is_kept THEN 'yes'
-    WHEN NOT s.is_kept THEN 'no'
-  END AS outcome,
-  CAST(s.reason AS VARCHAR) AS reason,
-  s.n,
-  s.scope_shown_n,
-  s.extension_days,
-  s.observed_days
-FROM summed AS s
+  CASE WHEN is_judged(c.state) THEN CAST(c.state AS VARCHAR) END AS outcome,
+  CASE WHEN NOT is_judged(c.state) THEN CAST(c.state AS VARCHAR) END AS reason,
+  c.n,
+  c.scope_shown_n,
+  c.extension_days,
+  c.observed_days
+FROM counted AS c
 JOIN bulk_unit AS u USING (unit)

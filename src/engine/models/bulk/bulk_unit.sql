@@ -3,44 +3,53 @@
 -- kind: buyer or supplier
 -- source: source of the deals
 -- unit_id: the body's id after same-as, or the supplier's
--- name: name in the newest release of its processes, or in the process that the dataset shows last for a supplier; among several the first by name
+-- name: name in the newest release of its processes, or where the dataset first names a supplier; among several the first by name
 WITH called AS (
   SELECT
     'buyer' AS kind,
     dataset,
+    source,
     buyer AS id,
     buyer_name AS name,
     max(epoch_us(last_release_at)) AS newest
   FROM slice_processes
   WHERE buyer IS NOT NULL
-    AND buyer_name IS NOT NULL
-  GROUP BY ALL
+  GROUP BY
+    dataset,
+    source,
+    buyer,
+    buyer_name
   UNION ALL
   SELECT
     'supplier',
     dataset,
+    source,
     supplier,
-    name,
-    max(process)
+    arg_min(name, row_place(process, party)),
+    0
   FROM slice_parties
   WHERE role = 'supplier'
     AND supplier IS NOT NULL
-    AND name IS NOT NULL
-  GROUP BY ALL
+  GROUP BY
+    dataset,
+    source,
+    supplier
 ),
-known AS (
+resolved AS (
   SELECT
-    i.unit,
-    c.name
+    c.*,
+    CASE WHEN c.kind = 'buyer' THEN coalesce(alias.canonical_id, c.id) ELSE c.id END AS unit_id
   FROM called AS c
-  JOIN bulk_identity AS i USING (kind, dataset, id)
-  QUALIFY row_number() OVER (PARTITION BY i.unit ORDER BY c.newest DESC NULLS LAST, c.dataset DESC, c.name) = 1
+  LEFT JOIN body_alias AS alias ON alias.body_id = c.id
 )
-SELECT DISTINCT
-  i.unit,
-  i.kind,
-  i.source,
-  i.unit_id,
-  k.name
-FROM bulk_identity AS i
-LEFT JOIN known AS k USING (unit)
+SELECT
+  unit_of(kind, source, unit_id) AS unit,
+  kind,
+  source,
+  unit_id,
+  name
+FROM resolved
+QUALIFY row_number() OVER (
+  PARTITION BY kind, source, unit_id
+  ORDER BY name IS NULL, newest DESC NULLS LAST, dataset DESC, name
+) = 1

@@ -4,14 +4,11 @@
 -- award: number of the award
 -- unit: number of the supplier's unit
 SELECT DISTINCT
-  p.dataset,
-  p.process,
-  p.award,
-  i.unit
-FROM slice_parties AS p
-JOIN bulk_identity AS i
-  ON i.kind = 'supplier'
-  AND i.dataset = p.dataset
-  AND i.id = p.supplier
-WHERE p.role = 'supplier'
-  AND p.award IS NOT NULL
+  dataset,
+  process,
+  award,
+  unit_of('supplier', source, supplier) AS unit
+FROM slice_parties
+WHERE role = 'supplier'
+  AND supplier IS NOT NULL
+  AND award IS NOT NULL

@@ -3,7 +3,7 @@
 -- process: number of the process
 -- contract: number of the contract
 -- award: number of the award that it carries out
--- kind: contract, or project for the row of a whole project
+-- is_project: whether the row stands for a whole project
 -- status: latest status observed
 -- first_seen_on: day of the first release that speaks of it, NULL where none does
 -- signed_on: day of signature
@@ -16,17 +16,14 @@
 -- actual_end_on: day on which it ended, NULL where not published or after the moment
 -- actual_end_basis: implementation, or milestone where the last milestone of delivery or completion tells it
 -- length_days: days from the first start to the first promised end
--- on_time: whether the actual end is at or before the first promised end; NULL where the data cannot tell
--- on_time_reason: why they cannot, NULL where they can
+-- on_time: whether the actual end is at or before the first promised end; yes, no, or why the data cannot tell
 -- slip_days: days from the first promised end to the actual end, negative where it ended before
 -- slip_share: the same over length_days, NULL where that is not above 0
--- end_held: whether the latest promised end is at or before the first, or within max_extent_on; NULL where the data cannot tell
--- end_held_reason: why they cannot, NULL where they can
+-- end_held: whether the latest promised end is at or before the first, or within max_extent_on; yes, no, or why the data cannot tell
 -- extension_days: days from the first to the latest promised end, negative where it came forward
 -- observed_days: days over which the promised end was watched
 -- original_scope: whether the source shows the original scope, without which an extension is only shown, not held against the body
--- on_budget: whether the final value, else the latest, is at or below the first; NULL where the data cannot tell
--- on_budget_reason: why they cannot, NULL where they can
+-- on_budget: whether the final value, else the latest, is at or below the first; yes, no, or why the data cannot tell
 -- overrun_bp: that value over the first value, less 1, in hundredths of a percent, rounded
 -- values_observed: releases that show a value, count
 -- first_value_minor: first value observed, minor units
@@ -51,16 +48,13 @@
 -- is_cancelled: whether it was cancelled before it was signed
 -- is_terminated: whether the source calls it terminated, which alone says neither success nor failure
 -- last_news_on: day of the newest implementation news
--- shows_end: whether a promised end is published
--- shows_value: whether a value is published
--- is_closed: whether an actual end is known or the source calls it terminated
--- shows_actual_end: whether an actual end is published
--- shows_final_value: whether a final value is published
+-- overdue_days: days since the latest promised end where no end is known; NULL where it is not past, or the contract is cancelled or terminated
+-- published_bits: sum of what is published: 1 a promised end, 2 a value, 4 an actual end, 8 a final value, and 16 where it is closed, that is an actual end is known or the source calls it terminated; NULL where cancelled
 WITH gathered AS (
   SELECT
     o.*,
     c.award,
-    c.kind,
+    c.kind = 'project' AS is_project,
     c.signed_on,
     coalesce(v.moved_later, 0) AS moved_later,
     c.max_extent_on,
@@ -101,30 +95,36 @@ compared AS (
     coalesce(final_value_minor, last_value_minor) AS outturn_minor,
     coalesce(final_currency, last_currency) AS outturn_currency,
     CASE
-      WHEN is_cancelled THEN deal_reason('cancelled')
-      WHEN first_end_on IS NULL THEN deal_reason('no end date')
-      WHEN is_terminated AND NOT is_completed AND coalesce(actual_end_on < first_end_on, TRUE) THEN deal_reason('status unclear')
-      WHEN actual_end_on IS NOT NULL THEN NULL
-      WHEN last_end_on > as_of THEN deal_reason('not ended')
-      ELSE deal_reason('no actual end')
-    END AS on_time_reason,
+      WHEN is_cancelled THEN deal_state('cancelled')
+      WHEN first_end_on IS NULL THEN deal_state('no end date')
+      WHEN is_terminated AND NOT is_completed AND coalesce(actual_end_on < first_end_on, TRUE) THEN deal_state('status unclear')
+      WHEN actual_end_on <= first_end_on THEN deal_state('yes')
+      WHEN actual_end_on > first_end_on THEN deal_state('no')
+      WHEN last_end_on > as_of THEN deal_state('not ended')
+      ELSE deal_state('no actual end')
+    END AS on_time,
     CASE
-      WHEN is_cancelled THEN deal_reason('cancelled')
-      WHEN ends_observed = 0 THEN deal_reason('no end date')
-      WHEN ends_observed = 1 THEN deal_reason('one observation')
-      WHEN is_terminated AND NOT is_completed AND last_end_on < first_end_on THEN deal_reason('status unclear')
-    END AS end_held_reason,
+      WHEN is_cancelled THEN deal_state('cancelled')
+      WHEN ends_observed = 0 THEN deal_state('no end date')
+      WHEN ends_observed = 1 THEN deal_state('one observation')
+      WHEN is_terminated AND NOT is_completed AND last_end_on < first_end_on THEN deal_state('status unclear')
+      WHEN last_end_on <= greatest(first_end_on, max_extent_on) THEN deal_state('yes')
+      ELSE deal_state('no')
+    END AS end_held,
     CASE
-      WHEN is_cancelled THEN deal_reason('cancelled')
-      WHEN first_value_minor IS NULL THEN deal_reason('no value')
-      WHEN is_constant THEN deal_reason('value the same in every release')
-      WHEN coalesce(final_currency, last_currency) <> first_currency THEN deal_reason('currency changed')
-      WHEN final_value_minor IS NOT NULL THEN NULL
-      WHEN is_terminated AND actual_end_on IS NULL AND NOT is_completed THEN deal_reason('status unclear')
-      WHEN actual_end_on IS NULL AND last_end_on > as_of THEN deal_reason('not ended')
-      WHEN actual_end_on IS NULL AND last_end_on IS NULL THEN deal_reason('no actual end')
-      WHEN values_observed = 1 THEN deal_reason('one observation')
-    END AS on_budget_reason
+      WHEN is_cancelled THEN deal_state('cancelled')
+      WHEN first_value_minor IS NULL THEN deal_state('no value')
+      WHEN is_constant THEN deal_state('value the same in every release')
+      WHEN coalesce(final_currency, last_currency) <> first_currency THEN deal_state('currency changed')
+      WHEN final_value_minor <= first_value_minor THEN deal_state('yes')
+      WHEN final_value_minor > first_value_minor THEN deal_state('no')
+      WHEN is_terminated AND actual_end_on IS NULL AND NOT is_completed THEN deal_state('status unclear')
+      WHEN actual_end_on IS NULL AND last_end_on > as_of THEN deal_state('not ended')
+      WHEN actual_end_on IS NULL AND last_end_on IS NULL THEN deal_state('no actual end')
+      WHEN values_observed = 1 THEN deal_state('one observation')
+      WHEN last_value_minor <= first_value_minor THEN deal_state('yes')
+      ELSE deal_state('no')
+    END AS on_budget
   FROM gathered
 )
 SELECT
@@ -132,7 +132,7 @@ SELECT
   process,
   contract,
   award,
-  kind,
+  is_project,
   status,
   first_seen_on,
   signed_on,
@@ -148,18 +148,15 @@ SELECT
     WHEN actual_end_on IS NOT NULL THEN 'milestone'
   END AS actual_end_basis,
   first_end_on - start_on AS length_days,
-  CASE WHEN on_time_reason IS NULL THEN actual_end_on <= first_end_on END AS on_time,
-  on_time_reason,
-  CASE WHEN on_time_reason IS NULL THEN actual_end_on - first_end_on END AS slip_days,
-  CASE WHEN on_time_reason IS NULL AND first_end_on > start_on THEN (actual_end_on - first_end_on) / (first_end_on - start_on) END AS slip_share,
-  CASE WHEN end_held_reason IS NULL THEN last_end_on <= greatest(first_end_on, max_extent_on) END AS end_held,
-  end_held_reason,
-  CASE WHEN end_held_reason IS NULL THEN last_end_on - first_end_on END AS extension_days,
-  CASE WHEN end_held_reason IS NULL THEN observed_days END AS observed_days,
+  on_time,
+  CASE WHEN is_judged(on_time) THEN actual_end_on - first_end_on END AS slip_days,
+  CASE WHEN is_judged(on_time) AND first_end_on > start_on THEN (actual_end_on - first_end_on) / (first_end_on - start_on) END AS slip_share,
+  end_held,
+  CASE WHEN is_judged(end_held) THEN last_end_on - first_end_on END AS extension_days,
+  CASE WHEN is_judged(end_held) THEN observed_days END AS observed_days,
   max_extent_on IS NOT NULL AS original_scope,
-  CASE WHEN on_budget_reason IS NULL THEN outturn_minor <= first_value_minor END AS on_budget,
-  on_budget_reason,
-  CASE WHEN on_budget_reason IS NULL THEN ratio_bp(outturn_minor, first_value_minor) END AS overrun_bp,
+  on_budget,
+  CASE WHEN is_judged(on_budget) THEN ratio_bp(outturn_minor, first_value_minor) END AS overrun_bp,
   values_observed,
   first_value_minor,
   first_currency,
@@ -183,9 +180,17 @@ SELECT
   coalesce(is_cancelled, FALSE) AS is_cancelled,
   coalesce(is_terminated, FALSE) AS is_terminated,
   last_news_on,
-  first_end_on IS NOT NULL AS shows_end,
-  first_value_minor IS NOT NULL AS shows_value,
-  actual_end_on IS NOT NULL OR coalesce(is_terminated, FALSE) AS is_closed,
-  actual_end_on IS NOT NULL AS shows_actual_end,
-  final_value_minor IS NOT NULL AS shows_final_value
+  CASE
+    WHEN actual_end_on IS NULL AND NOT coalesce(is_cancelled OR is_terminated, FALSE) AND last_end_on < as_of THEN as_of - last_end_on
+  END AS overdue_days,
+  CASE
+    WHEN NOT coalesce(is_cancelled, FALSE)
+      THEN published_bits(
+        first_end_on IS NOT NULL,
+        first_value_minor IS NOT NULL,
+        actual_end_on IS NOT NULL,
+        final_value_minor IS NOT NULL,
+        actual_end_on IS NOT NULL OR coalesce(is_terminated, FALSE)
+      )
+  END AS published_bits
 FROM compared

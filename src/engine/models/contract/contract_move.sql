@@ -1,10 +1,25 @@
--- How often the promised end of a contract was moved, one row a contract whose end moved.
+-- How often the promised end of a contract was moved, one row a contract that shows more than one.
 -- dataset: number of the dataset
 -- process: number of the process
 -- contract: number of the contract
 -- moved_later: releases that show an end later than every end shown before, count
 -- moved_earlier: releases that show an end earlier than the one shown before, count
-WITH moving AS (
+WITH moved AS (
+  SELECT
+    r.dataset,
+    r.process,
+    r.contract
+  FROM slice_contract_revisions AS r
+  CROSS JOIN moment AS m
+  WHERE r.end_on IS NOT NULL
+    AND is_by(r.released_at, m.as_of)
+  GROUP BY
+    r.dataset,
+    r.process,
+    r.contract
+  HAVING min(r.end_on) < max(r.end_on)
+),
+moving AS (
   SELECT
     r.dataset,
     r.process,
@@ -14,12 +29,11 @@ WITH moving AS (
     lag(r.end_on) OVER (PARTITION BY r.dataset, r.process, r.contract ORDER BY r.revision) AS before
   FROM slice_contract_revisions AS r
   CROSS JOIN moment AS m
-  JOIN contract_observation AS o
+  JOIN moved AS o
     ON o.dataset = r.dataset
     AND o.process = r.process
     AND o.contract = r.contract
-  WHERE o.is_end_moved
-    AND r.end_on IS NOT NULL
+  WHERE r.end_on IS NOT NULL
     AND is_by(r.released_at, m.as_of)
   WINDOW earlier AS (
     PARTITION BY r.dataset, r.process, r.contract

@@ -7,7 +7,6 @@
 -- ends_observed: of them, those that show a promised end, count
 -- first_end_on: first promised end observed
 -- last_end_on: latest promised end observed
--- is_end_moved: whether two releases show different promised ends
 -- observed_days: days between the first and the latest release that show a promised end, 0 where undated
 -- start_on: first start of the contract period observed
 -- values_observed: releases that show a value, count
@@ -28,7 +27,6 @@ SELECT
   count(r.end_on) AS ends_observed,
   arg_min(r.end_on, r.revision) AS first_end_on,
   arg_max(r.end_on, r.revision) AS last_end_on,
-  min(r.end_on) < max(r.end_on) AS is_end_moved,
   coalesce(
     CAST(max(r.released_at) FILTER (WHERE r.end_on IS NOT NULL) AS DATE)
     - CAST(min(r.released_at) FILTER (WHERE r.end_on IS NOT NULL) AS DATE),
@@ -61,7 +59,6 @@ SELECT
   CASE WHEN end_on IS NULL THEN 0 ELSE 1 END,
   end_on,
   end_on,
-  FALSE,
   0,
   start_on,
   CASE WHEN value_minor > 0 AND currency IS NOT NULL THEN 1 ELSE 0 END,

@@ -6,20 +6,29 @@
 -- method: procurement method
 -- category: main procurement category
 -- is_whole: whether nothing was published after the moment, so that what carries no date of its own counts
+-- is_single: whether it has one contract at most
+WITH several AS (
+  SELECT DISTINCT
+    dataset,
+    process
+  FROM slice_contracts
+  WHERE contract > 0
+)
 SELECT
   p.dataset,
   p.process,
-  i.unit,
+  unit_of('buyer', p.source, coalesce(alias.canonical_id, p.buyer)) AS unit,
   p.kind = 'project' AS is_project,
   p.method,
   p.category,
-  is_by(p.last_release_at, m.as_of) AS is_whole
+  is_by(p.last_release_at, m.as_of) AS is_whole,
+  s.process IS NULL AS is_single
 FROM slice_processes AS p
 CROSS JOIN moment AS m
-LEFT JOIN bulk_identity AS i
-  ON i.kind = 'buyer'
-  AND i.dataset = p.dataset
-  AND i.id = p.buyer
+LEFT JOIN body_alias AS alias ON alias.body_id = p.buyer
+LEFT JOIN several AS s
+  ON s.dataset = p.dataset
+  AND s.process = p.process
 LEFT JOIN bulk_superseded AS o
   ON o.dataset = p.dataset
   AND o.process = p.process

@@ -1,14 +1,10 @@
 -- Processes of the slice counted by unit and by all that is held of them.
 -- unit: number of the unit
 -- on_time: as in process_measure
--- on_time_reason: as in process_measure
 -- end_held: as in process_measure
--- end_held_reason: as in process_measure
 -- on_budget: as in process_measure
--- on_budget_reason: as in process_measure
 -- original_scope: as in process_measure
--- shown: as in process_measure
--- expected: as in process_measure
+-- published_bits: as in process_measure
 -- n: processes, count
 -- late_days: sum of the days by which they ended late
 -- extension_days: sum of the days by which their end dates moved later
@@ -16,14 +12,10 @@
 SELECT
   unit,
   on_time,
-  on_time_reason,
   end_held,
-  end_held_reason,
   on_budget,
-  on_budget_reason,
   original_scope,
-  shown,
-  expected,
+  published_bits,
   count(*) AS n,
   CAST(coalesce(sum(greatest(slip_days, 0)), 0) AS BIGINT) AS late_days,
   CAST(coalesce(sum(greatest(extension_days, 0)), 0) AS BIGINT) AS extension_days,
@@ -33,11 +25,7 @@ WHERE unit IS NOT NULL
 GROUP BY
   unit,
   on_time,
-  on_time_reason,
   end_held,
-  end_held_reason,
   on_budget,
-  on_budget_reason,
   original_scope,
-  shown,
-  expected
+  published_bits

@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rateEstimator } from '../../src/score/estimate.ts'
 import { countLikelihood } from '../../src/score/likelihood.ts'
-import { matchedBetas } from '../../src/score/matched-beta.ts'
+import { matchedDirichlets } from '../../src/score/matched-dirichlet.ts'
 import { fitGroup } from '../../src/score/posterior.ts'
 import { gamma, stream, uniform } from '../../src/score/random.ts'
 import { rankRanges } from '../../src/score/rank.ts'
-import { rateModel } from '../../src/score/rate.ts'
+import { drawRates, rateModel } from '../../src/score/rate.ts'
 import { tabulated } from '../../src/score/rising-table.ts'
 import { lnRising } from '../../src/score/special.ts'
 
@@ -129,8 +129,8 @@ describe('large groups whose bodies are alike, so that M is not known', () => {
   })
   const model = rateModel(fitGroup(alike, { seed: 'alike', draws: 4_000 }), [1, 0])
 
-  it('have one beta a slice of M, and the intervals that all draws give', () => {
-    expect(matchedBetas(model)(Float64Array.of(2, 6)).parts.length).toBe(20)
+  it('have one distribution a slice of M, and the intervals that all draws give', () => {
+    expect(matchedDirichlets(model)(Float64Array.of(2, 6)).parts.length).toBe(20)
     const matched = rateEstimator(model)
     const drawn = rateEstimator({ ...model, fit: { ...model.fit, bodies: 200 } })
     for (const counts of [
@@ -144,6 +144,36 @@ describe('large groups whose bodies are alike, so that M is not known', () => {
       expect(Math.abs(found.mean - expected.mean)).toBeLessThan(1e-9)
       expect(Math.abs(found.lower - expected.lower)).toBeLessThan(0.05 * deviation)
       expect(Math.abs(found.upper - expected.upper)).toBeLessThan(0.05 * deviation)
+    }
+  })
+})
+
+describe('large groups of many levels', () => {
+  const places = [1, 0.8, 2 / 3, 0.5, 0.2, 0]
+  const from = stream('levels')
+  const group = Array.from({ length: 2_000 }, (_, b) => {
+    const shares = [3, 2, 1, 0.5, 0.3, 0.1].map((shape) => gamma(from, shape))
+    const sum = shares.reduce((all, share) => all + share, 0)
+    const counts = places.map(() => 0)
+    for (let i = 0; i < 6 + (b % 50); i++) {
+      let level = 0
+      for (let left = uniform(from) * sum; level < 5 && left > shares[level]!; level++) left -= shares[level]!
+      counts[level]!++
+    }
+    return { key: `b${b}`, counts }
+  })
+
+  it('have intervals that hold 95 % of the draws of their rates', () => {
+    const model = rateModel(fitGroup(group, { seed: 'levels' }), places)
+    const estimate = rateEstimator(model)
+    for (const body of group.slice(0, 30)) {
+      const { mean, lower, upper } = estimate(body.counts)
+      const rates = drawRates(model, body)
+      const share = (test: (rate: number) => boolean) => rates.filter(test).length / rates.length
+      // Binomial standard error of a 2.5 % tail in 10,000 draws: 0.0016.
+      expect(Math.abs(share((rate) => rate < lower) - 0.025)).toBeLessThan(0.008)
+      expect(Math.abs(share((rate) => rate > upper) - 0.025)).toBeLessThan(0.008)
+      expect(Math.abs(rates.reduce((sum, rate) => sum + rate, 0) / rates.length - mean)).toBeLessThan(0.005)
     }
   })
 })

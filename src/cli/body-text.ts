@@ -99,7 +99,12 @@ function axisText(measure: LeagueFigures['measure'], axes: Profile['axes']): str
     .join('\n\n')
 }
 
-function streamText({ standing, publisher }: Pick<LeagueFigures, 'standing' | 'publisher'>): string {
+function streamText({
+  standing,
+  publisher,
+  source,
+}: Pick<LeagueFigures, 'standing' | 'publisher'> & { readonly source?: string | null }): string {
+  if (source != null) return ` · ${standing} from the contracts of ${source}`
   return standing === null ? '' : ` · ${standing}${publisher === null ? '' : ` from ${publisher}`}`
 }
 

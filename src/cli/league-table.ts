@@ -104,11 +104,20 @@ function unitTable(league: LeagueFigures, units: readonly UnitFigures[]): string
 }
 
 // Longer watched projects have had more time to move, so the years watched always stand beside the rate.
-function exposureText({ source }: LeagueFigures, { deals }: UnitFigures): string {
-  if (deals === null || deals.slipDays === null || deals.yearsObserved === 0) return ''
+function exposureText({ source, measure }: LeagueFigures, { deals, levels }: UnitFigures): string {
+  if (deals === null) return ''
+  if (source !== null && deals.overrun !== null) {
+    const { median, max } = deals.overrun
+    return `values moved by ${percent(median)} at the median, ${percent(max)} at most`
+  }
+  if (deals.slipDays === null) return ''
   const { median, max } = deals.slipDays
-  const what = source === null ? 'project' : 'process'
-  return `${deals.yearsObserved.toFixed(0)} ${what}-years watched; end dates moved by ${Math.round(median)} days at the median, ${max} at most`
+  if (measure === 'deals-on-time' && source !== null)
+    return `${Math.round(median)} days late at the median, ${max} at most`
+  if (deals.yearsObserved === 0) return ''
+  const moved = `end dates moved by ${Math.round(median)} days at the median, ${max} at most`
+  if (source === null) return `${deals.yearsObserved.toFixed(0)} project-years watched; ${moved}`
+  return `${levels['no']} extended in ${deals.yearsObserved.toFixed(0)} process-years watched; ${moved}`
 }
 
 function listedLines(league: LeagueFigures, units: readonly UnitFigures[]): readonly string[] {

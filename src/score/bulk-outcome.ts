@@ -1,7 +1,7 @@
 // Counts of deal outcomes from bulk contracts, by buyer or by supplier: the process is the unit, and a source is a group.
 import { z } from 'zod'
 import type { Database } from '../engine/duckdb.ts'
-import { type DealCounts, type DealGroup, dealMeasures, yearsOf } from './deal-outcome.ts'
+import { type DealCounts, type DealGroup, type DealMeasure, dealMeasures, spreadOf, yearsOf } from './deal-outcome.ts'
 import { type OpennessGroup, opennessGroup } from './openness.ts'
 
 /** In whose name deals are counted: the buyer that made them, or a supplier that is named as a legal entity. */
@@ -21,9 +21,10 @@ export type BulkOpenness = Omit<OpennessGroup, 'peerGroup'> & {
 export const bulkTables = ['bulk_count', 'bulk_spread', 'bulk_openness', 'bulk_unit'] as const
 
 /**
- * One group at a time, by source and measure in their order, so that memory holds one. Reads of
+ * One group at a time, by source and measure in their order, so that memory holds one; none where the record has no
+ * bulk contracts. Reads of
  * `bulk_count` (measure, kind, source, unit_id, outcome, reason, n, scope_shown_n, extension_days, observed_days),
- * `bulk_spread` (measure, kind, source, unit_id, min, q1, median, q3, max) and `bulk_unit` (kind, source, unit_id, name).
+ * `bulk_spread` (measure, kind, source, unit_id, min, q1, median, q3, max; of the budget in hundredths of a percent) and `bulk_unit` (kind, source, unit_id, name).
  */
 export async function* readBulkDeals(database: Database, kind: BulkKind): AsyncGenerator<BulkGroup> {
   if (!(await hasTables(database, ['bulk_count', 'bulk_spread', 'bulk_unit']))) return
@@ -33,7 +34,7 @@ export async function* readBulkDeals(database: Database, kind: BulkKind): AsyncG
       const names = new Map<string, string>()
       for await (const batch of database.batches(unitsQuery, unitRow, { measure, kind, source })) {
         for (const row of batch) {
-          units.push({ unit: row.unit_id, yes: row.yes, no: row.no, counts: countsOf(row) })
+          units.push({ unit: row.unit_id, yes: row.yes, no: row.no, counts: countsOf(measure, row) })
           if (row.name !== null) names.set(row.unit_id, row.name)
         }
       }
@@ -76,16 +77,16 @@ const unitsQuery = `
     FROM bulk_count WHERE measure = $measure AND kind = $kind AND source = $source
     GROUP BY unit_id
   ),
-  slip AS (
+  spread AS (
     SELECT unit_id, CAST(min AS DOUBLE) AS min, CAST(q1 AS DOUBLE) AS q1, CAST(median AS DOUBLE) AS median,
       CAST(q3 AS DOUBLE) AS q3, CAST(max AS DOUBLE) AS max
-    FROM bulk_spread WHERE measure = $measure AND measure <> 'deals-on-budget' AND kind = $kind AND source = $source
+    FROM bulk_spread WHERE measure = $measure AND kind = $kind AND source = $source
   ),
   called AS (SELECT unit_id, name FROM bulk_unit WHERE kind = $kind AND source = $source)
   SELECT unit_id, name, yes, no, n, scope_shown_n, extension_days, observed_days, not_judgeable, min, q1, median, q3, max
-  FROM own LEFT JOIN slip USING (unit_id) LEFT JOIN called USING (unit_id) ORDER BY unit_id`
+  FROM own LEFT JOIN spread USING (unit_id) LEFT JOIN called USING (unit_id) ORDER BY unit_id`
 
-function countsOf(row: z.infer<typeof unitRow>): DealCounts {
+function countsOf(measure: DealMeasure, row: z.infer<typeof unitRow>): DealCounts {
   const { min, q1, median, q3, max } = row
   const isMeasured = min !== null && q1 !== null && median !== null && q3 !== null && max !== null
   return {
@@ -94,7 +95,7 @@ function countsOf(row: z.infer<typeof unitRow>): DealCounts {
     scopeShown: row.scope_shown_n,
     extensionDays: row.extension_days,
     yearsObserved: yearsOf(row.observed_days),
-    slipDays: isMeasured ? { min, q1, median, q3, max } : null,
+    ...spreadOf(measure, isMeasured ? { min, q1, median, q3, max } : null, 1 / 10_000),
   }
 }
 
@@ -116,7 +117,10 @@ const opennessQuery = `
   WHERE o.source = $source GROUP BY o.unit_id, u.name, o.share ORDER BY o.unit_id, o.share`
 
 async function hasTables(database: Database, wanted: readonly string[]): Promise<boolean> {
-  const rows = await database.rows('SELECT table_name AS name FROM duckdb_tables()', z.object({ name: z.string() }))
+  const rows = await database.rows(
+    'SELECT table_name AS name FROM information_schema.tables',
+    z.object({ name: z.string() }),
+  )
   const names = new Set(rows.map(({ name }) => name))
   return wanted.every((name) => names.has(name))
 }

@@ -51,7 +51,7 @@ async function readGroups(database: Database, kind: BulkKind, names: Names): Pro
     return (source) => ({ id: source, name: `suppliers named in ${source}`, why: oneSource })
   }
   const tables = await database.rows(
-    `SELECT count(*) AS n FROM duckdb_tables() WHERE table_name IN ('peer_group', 'moment')`,
+    `SELECT count(*) AS n FROM information_schema.tables WHERE table_name IN ('peer_group', 'moment')`,
     z.object({ n: z.number() }),
   )
   const declared =

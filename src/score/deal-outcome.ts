@@ -17,10 +17,12 @@ export type DealCounts = {
   /** Years over which end dates were watched; 0 for the other measures. */
   readonly yearsObserved: number
   /** Distribution over the judged deals of the days by which ends moved or deals ran late; null without any. */
-  readonly slipDays: SlipDays | null
+  readonly slipDays: Spread | null
+  /** Distribution over the judged deals of final value over first value, less 1; null without any. */
+  readonly overrun: Spread | null
 }
 
-export type SlipDays = {
+export type Spread = {
   readonly min: number
   readonly q1: number
   readonly median: number
@@ -70,7 +72,7 @@ export async function readDeals(
      ORDER BY measure, peer_group NULLS LAST, unit_id, outcome NULLS LAST, reason`,
     row,
   )
-  const slips = await readSlips(database, dimension)
+  const spreads = await readSpreads(database, dimension)
   const groupFor = peerGroupsOf(method)
   const groups = new Map<string, Map<string, Row[]>>()
   for (const one of rows) {
@@ -84,7 +86,9 @@ export async function readDeals(
     return {
       measure,
       peerGroup,
-      units: [...inGroup].map(([unit, own]) => unitOf(unit, own, slips(measure, own[0]!.peer_group, unit))),
+      units: [...inGroup].map(([unit, own]) =>
+        unitOf(unit, own, spreadOf(measure, spreads(measure, own[0]!.peer_group, unit))),
+      ),
     }
   })
 }
@@ -94,7 +98,7 @@ export function yearsOf(days: number): number {
   return days / 365.25
 }
 
-const slipRow = z.object({
+const spreadRow = z.object({
   measure: z.string(),
   peer_group: z.string().nullable(),
   unit_id: z.string(),
@@ -105,24 +109,38 @@ const slipRow = z.object({
   max: z.number(),
 })
 
-type SlipsOf = (measure: DealMeasure, peerGroup: string | null, unit: string) => SlipDays | null
+type SpreadsOf = (measure: DealMeasure, peerGroup: string | null, unit: string) => Spread | null
 
-async function readSlips(database: Database, dimension: keyof typeof units): Promise<SlipsOf> {
+// Of days for the measures of time, of overruns for the budget: a row has one or the other.
+async function readSpreads(database: Database, dimension: keyof typeof units): Promise<SpreadsOf> {
   const rows = await database.rows(
-    `SELECT measure, peer_group, unit_id, min(slip_days) AS min, quantile_cont(slip_days, 0.25) AS q1,
-       quantile_cont(slip_days, 0.5) AS median, quantile_cont(slip_days, 0.75) AS q3, max(slip_days) AS max
-     FROM (${units[dimension]}) WHERE outcome IS NOT NULL AND slip_days IS NOT NULL
+    `SELECT measure, peer_group, unit_id, min(amount) AS min, quantile_cont(amount, 0.25) AS q1,
+       quantile_cont(amount, 0.5) AS median, quantile_cont(amount, 0.75) AS q3, max(amount) AS max
+     FROM (SELECT *, CAST(coalesce(slip_days, overrun) AS DOUBLE) AS amount FROM (${units[dimension]}))
+     WHERE outcome IS NOT NULL AND amount IS NOT NULL
      GROUP BY measure, peer_group, unit_id`,
-    slipRow,
+    spreadRow,
   )
   const keyOf = (...parts: readonly (string | null)[]) => JSON.stringify(parts)
-  const slips = new Map(
-    rows.map(({ measure, peer_group, unit_id, ...slip }) => [keyOf(measure, peer_group, unit_id), slip]),
+  const spreads = new Map(
+    rows.map(({ measure, peer_group, unit_id, ...spread }) => [keyOf(measure, peer_group, unit_id), spread]),
   )
-  return (measure, peerGroup, unit) => slips.get(keyOf(measure, peerGroup, unit)) ?? null
+  return (measure, peerGroup, unit) => spreads.get(keyOf(measure, peerGroup, unit)) ?? null
 }
 
-function unitOf(unit: string, rows: readonly Row[], slipDays: SlipDays | null): DealUnit {
+/** The spread in its place; overruns come in `units` of the first value. */
+export function spreadOf(
+  measure: DealMeasure,
+  spread: Spread | null,
+  units = 1,
+): Pick<DealCounts, 'slipDays' | 'overrun'> {
+  if (measure !== 'deals-on-budget' || spread === null) return { slipDays: spread, overrun: null }
+  const { min, q1, median, q3, max } = spread
+  const overrun = { min: min * units, q1: q1 * units, median: median * units, q3: q3 * units, max: max * units }
+  return { slipDays: null, overrun }
+}
+
+function unitOf(unit: string, rows: readonly Row[], spread: Pick<DealCounts, 'slipDays' | 'overrun'>): DealUnit {
   const judged = rows.filter(({ outcome }) => outcome !== null)
   const sum = (of: readonly Row[], field: 'n' | 'scope_shown_n' | 'extension_days' | 'observed_days') =>
     of.reduce((all, one) => all + one[field], 0)
@@ -145,7 +163,7 @@ function unitOf(unit: string, rows: readonly Row[], slipDays: SlipDays | null): 
       scopeShown: sum(judged, 'scope_shown_n'),
       extensionDays: sum(judged, 'extension_days'),
       yearsObserved: yearsOf(sum(judged, 'observed_days')),
-      slipDays,
+      ...spread,
     },
   }
 }

@@ -1,5 +1,5 @@
 // The estimate of a keeping rate: its posterior mean and its 95 % interval, free of most sampling noise.
-import { type MatchedBetas, matchedBetas } from './matched-beta.ts'
+import { largeEstimator } from './large-estimate.ts'
 import { gamma, type Stream, stream } from './random.ts'
 import { classCounts, type RateModel, solitary } from './rate.ts'
 import { betaCdfGiven, betaTerm, lnBeta } from './special.ts'
@@ -19,48 +19,14 @@ export type Estimate = {
  * share of the upper ones is Beta and independent of the composition inside either part, so the rate's distribution
  * function is a mean of beta distribution functions, which is inverted at 0.025 and 0.975 (to within 1e-6 on the logit
  * scale). With two distinct credits no noise remains but that of (M, π).
- * Components: all draws for up to 200 bodies in the fit, fewer for larger groups, never below 1,000. With two distinct
- * credits and from 2,000 bodies up the draws of (M, π) hardly differ, and `matchedBetas` stands for them all.
+ * Components: all draws for up to 200 bodies in the fit, fewer for larger groups, never below 1,000. From 2,000
+ * bodies up the draws of (M, π) hardly differ, and `largeEstimator` gathers them.
  */
 export function rateEstimator(model: RateModel): (counts: readonly number[]) => Estimate {
-  const isMatched = model.fit.bodies >= largeFrom && model.credits.length === 2
-  return isMatched ? matchedEstimator(model) : drawnEstimator(model)
+  return model.fit.bodies < largeFrom ? drawnEstimator(model) : largeEstimator(model)
 }
 
 const largeFrom = 2_000
-
-function matchedEstimator(model: RateModel): (counts: readonly number[]) => Estimate {
-  const least = model.credits[0]!
-  const range = model.credits[model.credits.length - 1]! - least
-  const betas = matchedBetas(model)
-  const known = new Map<string, Estimate>()
-  return (counts) => {
-    const classed = classCounts(model, counts)
-    const name = classed.join(' ')
-    const before = known.get(name)
-    if (before !== undefined) return before
-    const matched = betas(classed)
-    const mixture = mixtureOf(matched, least, range)
-    const spread = mixtureSpread(mixture)
-    const mean = least + range * matched.mean
-    const estimate = Object.freeze({
-      mean,
-      lower: invert(mixture, model, 0.025, mean - 1.96 * spread),
-      upper: invert(mixture, model, 0.975, mean + 1.96 * spread),
-    })
-    known.set(name, estimate)
-    return estimate
-  }
-}
-
-function mixtureOf({ parts }: MatchedBetas, least: number, range: number): Mixture {
-  const size = parts.length
-  const base = new Float64Array(size).fill(least)
-  const span = new Float64Array(size).fill(range)
-  const a = Float64Array.from(parts, (part) => part.a)
-  const b = Float64Array.from(parts, (part) => part.b)
-  return { size, base, span, a, b, lnB: a.map((shape, i) => lnBeta(shape, b[i]!)) }
-}
 
 function drawnEstimator(model: RateModel): (counts: readonly number[]) => Estimate {
   const mixture = makeMixture(model)

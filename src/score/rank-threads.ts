@@ -31,7 +31,8 @@ const canStart = !import.meta.url.endsWith('.ts')
 
 function countElsewhere(share: RankShare): Promise<RankCounts> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./rank-worker.js', import.meta.url), { workerData: share })
+    // Options of the process are not for the thread: some, such as --input-type, keep it from starting.
+    const worker = new Worker(new URL('./rank-worker.js', import.meta.url), { workerData: share, execArgv: [] })
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`a thread that ranks ended early (${code})`)))

@@ -106,18 +106,18 @@ const footnote =
 function movesBetween(before: Scorecard, after: Scorecard) {
   const ratesOf = ({ units }: LeagueFigures) =>
     units.flatMap(({ unit, rate }) => (rate === null ? [] : [{ key: unit, rate: rate.mean }]))
-  const keyOf = ({ measure, peerGroup, standing, publisher, units }: LeagueFigures) =>
-    JSON.stringify([measure, peerGroup.id ?? units[0]?.unit, standing, publisher])
+  const keyOf = ({ measure, peerGroup, standing, publisher, source, units }: LeagueFigures) =>
+    JSON.stringify([measure, peerGroup.id ?? units[0]?.unit, standing, publisher, source])
   const later = new Map(after.leagues.map((league) => [keyOf(league), league]))
   return before.leagues.flatMap((league) => {
     const other = later.get(keyOf(league))
     if (other === undefined) return []
-    const { measure, peerGroup, standing, publisher } = league
+    const { measure, peerGroup, standing, publisher, source } = league
     const names = new Map([...league.units, ...other.units].map(({ unit, name }) => [unit, name]))
     const moved = compare(ratesOf(league), ratesOf(other))
     const moves = moved.moves.map((move) => ({ ...move, name: names.get(move.key)! }))
     const isOrdered = league.isOrdered && other.isOrdered
-    return [{ measure, peerGroup: peerGroup.name, standing, publisher, isOrdered, ...moved, moves }]
+    return [{ measure, peerGroup: peerGroup.name, standing, publisher, source, isOrdered, ...moved, moves }]
   })
 }
 
@@ -125,7 +125,8 @@ function movesText(leagues: ReturnType<typeof movesBetween>, a: Method, b: Metho
   const blocks = leagues
     .filter(({ moves }) => moves.length > 0)
     .map((league) => {
-      const rows = league.moves.map((move) => [
+      const shown = league.source === null ? league.moves : mostMoved(league.moves)
+      const rows = shown.map((move) => [
         move.name,
         percent(move.before.rate),
         percent(move.after.rate),
@@ -141,10 +142,20 @@ function movesText(leagues: ReturnType<typeof movesBetween>, a: Method, b: Metho
         told,
         '',
         columns([head, ...rows], 'lrrrr').replace(/^/gm, '  '),
+        ...(shown.length < league.moves.length
+          ? [`  … and ${league.moves.length - shown.length} that moved less`]
+          : []),
       ].join('\n')
     })
   return [`From ${a.method} ${a.version} to ${b.method} ${b.version}`, ...blocks].join('\n\n')
 }
+
+// Buyers and suppliers of a nation are too many for the terminal; JSON has all.
+function mostMoved<Move extends { readonly rateChange: number }>(moves: readonly Move[]): readonly Move[] {
+  return [...moves].sort((a, b) => Math.abs(b.rateChange) - Math.abs(a.rateChange)).slice(0, contractMovesMax)
+}
+
+const contractMovesMax = 50
 
 function placesText(risen: number): string {
   return risen === 0 ? '=' : risen > 0 ? `up ${risen}` : `down ${-risen}`

@@ -68,14 +68,14 @@ export function gatherer(paths: readonly string[], flags: readonly Flag[], setti
     let line = 0
     const onFault = (fault: LineFault, at: number, bytes: number) => {
       counts.faults += 1
-      faults.push({ fault, file, range: number, line, at, bytes })
+      faults.push({ fault, file, range: number, line, at: at - base, bytes })
     }
     const long: [number, number][] = []
-    const { bytes, at } = reader.read(range, fd, (from, length) => long.push([from, length]))
+    const { bytes, at } = reader.read(range, fd, (from, length) => long.push([base + from, length]))
     const start = at === 0 && startsWithMark(bytes) ? 3 : 0
-    const parsed = parseLines(bytes.subarray(start), at + start, {
+    const parsed = parseLines(bytes.subarray(start), base + at + start, {
       onJson(json, text, length) {
-        const fault = take(json, { ...text, at: base + text.at })
+        const fault = take(json, text)
         if (fault !== undefined) onFault(fault, text.at, length)
         line += 1
       },

@@ -1,4 +1,5 @@
 // Dates of tenders and bids: instants by RFC 3339, and which of two came later where one of them is less than that.
+import { dayNumber } from '../../base/time.ts'
 
 /** Seconds since 1970 and the nanoseconds after them, so that no fraction is lost. */
 export type Instant = { readonly seconds: number; readonly nanoseconds: number }
@@ -56,9 +57,11 @@ function localOf(match: RegExpExecArray, offsetMinutes: number): Instant | undef
   }
 }
 
+const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 function dayNumberOf(match: RegExpExecArray): number | undefined {
-  const date = `${match[1]}-${match[2]}-${match[3]}`
-  const milliseconds = Date.parse(`${date}T00:00:00Z`)
-  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 10) !== date) return undefined
-  return milliseconds / 86_400_000
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = month === 2 && isLeap ? 29 : (daysIn[month - 1] ?? 0)
+  return day >= 1 && day <= days ? dayNumber(match[0]) : undefined
 }

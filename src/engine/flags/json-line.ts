@@ -11,46 +11,49 @@ export type LineHandler = {
 }
 
 /**
- * Hands over every line that is not blank. A line of UTF-8 is parsed as if its bytes were characters, which JSON's own signs
- * allow and which saves decoding what nobody keeps; `isBytes` then says that kept texts must be decoded. Where a line has both
- * escapes and letters beyond ASCII, the two could not be told apart any more, and it is decoded first.
+ * Hands over every line, and counts them; places count from `at`. A line of UTF-8 is parsed as if its bytes were characters,
+ * which JSON's own signs allow and which saves decoding what nobody keeps; `isBytes` then says that kept texts must be decoded.
+ * Where a line has both escapes and letters beyond ASCII, the two could not be told apart any more, and it is decoded first.
  */
 export function parseLines(bytes: Buffer, at: number, handler: LineHandler): number {
   const isPlain = isAscii(bytes)
   const isSound = isPlain || isUtf8(bytes)
-  let escapeAt = bytes.indexOf(escapeSign)
+  let escapeAt = isPlain ? -1 : bytes.indexOf(escapeSign)
   let lines = 0
   for (let from = 0; from < bytes.length; lines++) {
     const found = bytes.indexOf(10, from)
     const to = found < 0 ? bytes.length : found
     if (escapeAt >= 0 && escapeAt < from) escapeAt = bytes.indexOf(escapeSign, from)
-    const hasEscape = escapeAt >= 0 && escapeAt < to
-    parseLine(from, to, hasEscape)
+    const isBytes = !isPlain && !isAscii(bytes.subarray(from, to))
+    if (isBytes && !isSound && !isUtf8(bytes.subarray(from, to))) handler.onFault('not UTF-8', at + from, to - from)
+    else parseLine(bytes, from, to, at, isBytes, isBytes && escapeAt >= 0 && escapeAt < to, handler)
     from = to + 1
   }
   return lines
-
-  function parseLine(from: number, to: number, hasEscape: boolean): void {
-    const length = to - from
-    if (!isSound && !isUtf8(bytes.subarray(from, to))) {
-      handler.onFault('not UTF-8', at + from, length)
-      return
-    }
-    const mustDecode = hasEscape && !isPlain && !isAscii(bytes.subarray(from, to))
-    const text = bytes.toString(mustDecode ? 'utf8' : 'latin1', from, to)
-    let json: unknown
-    try {
-      json = JSON.parse(text)
-    } catch {
-      if (isBlank(text)) handler.onBlank()
-      else handler.onFault('not JSON', at + from, length)
-      return
-    }
-    handler.onJson(json, { text, at: at + from, isBytes: !isPlain && !hasEscape }, length)
-  }
 }
 
 const escapeSign = Buffer.from('\\u')
+
+function parseLine(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  at: number,
+  isBytes: boolean,
+  mustDecode: boolean,
+  handler: LineHandler,
+): void {
+  const text = mustDecode ? bytes.toString('utf8', from, to) : bytes.toString('latin1', from, to)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    if (isBlank(text)) handler.onBlank()
+    else handler.onFault('not JSON', at + from, to - from)
+    return
+  }
+  handler.onJson(json, { text, at: at + from, isBytes: isBytes && !mustDecode }, to - from)
+}
 
 function isBlank(text: string): boolean {
   return /^[ \t\f\r]*$/.test(text)

@@ -20,6 +20,7 @@ export const priceGaps: Gathering<PriceGaps> = {
   name: 'price-gaps',
   start: () => ({ byCurrency: new Map(), first: undefined }),
   fold(state, release, { general }) {
+    if (release.submitted.length < 2) return
     const winner = loneWinner(release)
     if (winner === undefined || !comparesPrices(release, general)) return
     const lowest = new Map<string, Lowest>()
@@ -51,10 +52,9 @@ export const priceGaps: Gathering<PriceGaps> = {
 }
 
 /** The supplier where all is decided and exactly one award is active, made to one supplier; undefined otherwise. */
-export function loneWinner({ hasAwards, hasBids, isDecided, active }: ReleaseReading): string | undefined {
+export function loneWinner({ isDecided, active }: ReleaseReading): string | undefined {
   const award = active[0]
-  if (!hasAwards || !hasBids || !isDecided || active.length !== 1 || award?.supplierCount !== 1) return undefined
-  return award.suppliers[0]
+  return isDecided && active.length === 1 && award?.supplierCount === 1 ? award.suppliers[0] : undefined
 }
 
 /** The tenderer of a valid bid that is one tenderer's. */

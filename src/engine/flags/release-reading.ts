@@ -14,13 +14,9 @@ export type ReleaseReading = {
   readonly tenderEnd: string | undefined
   readonly buyer: string | undefined
   readonly procuringEntity: string | undefined
-  /** bids/details is an array. */
-  readonly hasBids: boolean
   /** Bids with a status, those only invited and those withdrawn apart, in their order. */
   readonly submitted: readonly BidReading[]
-  /** awards is an array. */
-  readonly hasAwards: boolean
-  /** Every award with a status is active, cancelled or unsuccessful: nothing is pending. */
+  /** There is an array of awards, and each that has a status is active, cancelled or unsuccessful: nothing is pending. */
   readonly isDecided: boolean
   readonly active: readonly AwardReading[]
 }
@@ -41,8 +37,8 @@ export type Price = { readonly amount: number; readonly currency: string }
 export type AwardReading = {
   readonly supplierCount: number
   readonly suppliers: readonly string[]
-  /** Ids of the items' classifications; undefined where items is no array. */
-  readonly classifications: readonly string[] | undefined
+  /** Ids of the items' classifications. */
+  readonly classifications: readonly string[]
 }
 
 /** A line as it was parsed. */
@@ -63,9 +59,7 @@ export function readRelease(json: unknown, line: LineText): ReleaseReading | 'no
   const { isBytes } = line
   const period = objectOf(tender['tenderPeriod']) ?? nothing
   const details = objectOf(release['bids'])?.['details']
-  const hasBids = Array.isArray(details)
-  const hasAwards = Array.isArray(release['awards'])
-  const awards: readonly unknown[] = hasAwards ? (release['awards'] as unknown[]) : []
+  const awards = release['awards']
   return {
     ocid: whole(release['ocid'], isBytes),
     at: line.at,
@@ -76,11 +70,9 @@ export function readRelease(json: unknown, line: LineText): ReleaseReading | 'no
     tenderEnd: textOf(period['endDate'], isBytes),
     buyer: textOf(objectOf(release['buyer'])?.['id'], isBytes),
     procuringEntity: textOf(objectOf(tender['procuringEntity'])?.['id'], isBytes),
-    hasBids,
-    submitted: hasBids ? submittedBids(details, isBytes) : none,
-    hasAwards,
-    isDecided: awards.every(isDecided),
-    active: awards.filter(isActive).map((award) => readAward(award, isBytes)),
+    submitted: Array.isArray(details) ? submittedBids(details, isBytes) : none,
+    isDecided: Array.isArray(awards) && awards.every(isDecided),
+    active: Array.isArray(awards) ? activeAwards(awards, isBytes) : none,
   }
 }
 
@@ -119,19 +111,29 @@ function isDecided(award: unknown): boolean {
   return typeof status !== 'string' || status === 'active' || status === 'cancelled' || status === 'unsuccessful'
 }
 
-function isActive(award: unknown): award is JsonRecord {
-  return objectOf(award)?.['status'] === 'active'
+function activeAwards(awards: readonly unknown[], isBytes: boolean): readonly AwardReading[] {
+  const active: AwardReading[] = []
+  for (const each of awards) {
+    const award = objectOf(each)
+    if (award?.['status'] !== 'active') continue
+    const suppliers = award['suppliers']
+    active.push({
+      supplierCount: Array.isArray(suppliers) ? suppliers.length : -1,
+      suppliers: idsOf(suppliers, isBytes),
+      classifications: classificationsOf(award['items'], isBytes),
+    })
+  }
+  return active
 }
 
-function readAward(award: JsonRecord, isBytes: boolean): AwardReading {
-  const { suppliers, items } = award
-  return {
-    supplierCount: Array.isArray(suppliers) ? suppliers.length : -1,
-    suppliers: idsOf(suppliers, isBytes),
-    classifications: Array.isArray(items)
-      ? items.flatMap((item) => textOf(objectOf(objectOf(item)?.['classification'])?.['id'], isBytes) ?? none)
-      : undefined,
+function classificationsOf(items: unknown, isBytes: boolean): readonly string[] {
+  if (!Array.isArray(items)) return none
+  const classifications: string[] = []
+  for (const item of items) {
+    const id = textOf(objectOf(objectOf(item)?.['classification'])?.['id'], isBytes)
+    if (id !== undefined) classifications.push(id)
   }
+  return classifications
 }
 
 function idsOf(list: unknown, isBytes: boolean): readonly string[] {

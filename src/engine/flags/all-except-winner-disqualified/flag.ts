@@ -14,8 +14,8 @@ export default defineFlag({
     name: 'all-except-winner-disqualified',
     start: (): Hits => new Map(),
     fold(hits, release, { own }) {
-      const { hasAwards, isDecided, submitted, active } = release
-      if (!hasAwards || !isDecided || submitted.length === 0 || active.length === 0) return
+      const { isDecided, submitted, active } = release
+      if (!isDecided || submitted.length < 2 || active.length === 0) return
       const suppliers = new Set(active.flatMap((award) => award.suppliers))
       const valid = new Set<string>()
       const disqualified = new Set<string>()

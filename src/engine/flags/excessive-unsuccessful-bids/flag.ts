@@ -23,6 +23,7 @@ export default defineFlag({
     name: 'excessive-unsuccessful-bids',
     start: (): Fractions => new Map(),
     fold(wins, release) {
+      if (release.submitted.length === 0) return
       const winner = loneWinner(release)
       if (winner === undefined) return
       // A tenderer takes part once in a process, however many bids it makes.

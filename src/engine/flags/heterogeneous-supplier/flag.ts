@@ -29,14 +29,15 @@ export default defineFlag({
     name: 'heterogeneous-supplier',
     start: () => new Map<string, Variety>(),
     fold(varieties, { active }, { own }) {
-      const counted = new Set<string>()
+      // A supplier counts once in a process.
+      const counted = active.length > 1 ? new Set<string>() : undefined
       for (const { supplierCount, suppliers, classifications } of active) {
         const supplier = suppliers[0]
         // Of several suppliers nobody can tell who delivers what.
-        if (supplierCount !== 1 || supplier === undefined || !classifications?.length) continue
+        if (supplierCount !== 1 || supplier === undefined || classifications.length === 0) continue
         const variety = varietyOf(varieties, supplier)
-        if (!counted.has(supplier)) variety.processes += 1
-        counted.add(supplier)
+        if (counted?.has(supplier) !== true) variety.processes += 1
+        counted?.add(supplier)
         for (const id of classifications) variety.prefixes.add(prefix(id, own.digits))
       }
     },
@@ -60,6 +61,8 @@ export default defineFlag({
   },
 })
 
+const beyondBasic = /[\ud800-\udfff]/
+
 function varietyOf(varieties: Map<string, Variety>, supplier: string): Variety {
   return heldIn(varieties, supplier, () => ({ processes: 0, prefixes: new Set() }))
 }
@@ -67,5 +70,5 @@ function varietyOf(varieties: Map<string, Variety>, supplier: string): Variety {
 // Characters as a reader counts them: those beyond the basic plane are one each.
 function prefix(id: string, characters: number): string {
   const cut = id.slice(0, characters)
-  return /[\ud800-\udfff]/.test(cut) ? [...id].slice(0, characters).join('') : cut
+  return beyondBasic.test(cut) ? [...id].slice(0, characters).join('') : cut
 }

@@ -17,7 +17,7 @@ export default defineFlag({
     name: 'lowest-bid-disqualified',
     start: (): Lowest => ({ byCurrency: new Map(), first: undefined }),
     fold(state, release, { general }) {
-      if (release.active.length === 0 || !comparesPrices(release, general)) return
+      if (release.submitted.length === 0 || release.active.length === 0 || !comparesPrices(release, general)) return
       const lowest = new Map<string, { amount: number; isDisqualified: boolean; isOneValid: boolean }>()
       for (const { status, price } of release.submitted) {
         if (price === undefined) continue

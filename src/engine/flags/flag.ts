@@ -20,6 +20,8 @@ export type Given<Specs extends SettingSpecs> = {
 export type Gathering<State, Specs extends SettingSpecs = SettingSpecs> = {
   /** Flags that name the same gathering share its state. */
   readonly name: string
+  /** Says that releases without a submitted bid add nothing; they are not folded then. */
+  readonly needsBids?: true
   start(): State
   fold(state: State, release: ReleaseReading, given: Given<Specs>): void
   /** Adds what `from` holds; `from` may be used up. */

@@ -40,6 +40,7 @@ export type Gatherer = {
 /** Gathers for the flags that the settings choose. */
 export function gatherer(paths: readonly string[], flags: readonly Flag[], settings: FlagSettings): Gatherer {
   const folds = foldsOf(flags, settings)
+  const bidless = folds.filter(({ gathering }) => gathering.needsBids !== true)
   const states = new Map(folds.map(({ gathering, state }) => [gathering.name, state]))
   const counts: LineCounts = { releases: 0, cancelled: 0, excluded: 0, faults: 0 }
   const faults: FaultPlace[] = []
@@ -56,7 +57,8 @@ export function gatherer(paths: readonly string[], flags: readonly Flag[], setti
     else if (release.methodDetails !== undefined && excluded.has(release.methodDetails)) counts.excluded += 1
     else {
       counts.releases += 1
-      for (const { gathering, state, given } of folds) gathering.fold(state, release, given)
+      const due = release.submitted.length > 0 ? folds : bidless
+      for (let i = 0; i < due.length; i++) due[i]!.gathering.fold(due[i]!.state, release, due[i]!.given)
     }
     return undefined
   }

@@ -24,13 +24,18 @@ export function parseLines(bytes: Buffer, at: number, handler: LineHandler): num
     const found = bytes.indexOf(10, from)
     const to = found < 0 ? bytes.length : found
     if (escapeAt >= 0 && escapeAt < from) escapeAt = bytes.indexOf(escapeSign, from)
-    const isBytes = !isPlain && !isAscii(bytes.subarray(from, to))
-    if (isBytes && !isSound && !isUtf8(bytes.subarray(from, to))) handler.onFault('not UTF-8', at + from, to - from)
-    else parseLine(bytes, from, to, at, isBytes, isBytes && escapeAt >= 0 && escapeAt < to, handler)
+    const hasEscape = escapeAt >= 0 && escapeAt < to
+    // Views on the buffer cost more than the checks, and are made for the rare line only.
+    const isBytes = !isPlain && !(hasEscape && isAscii(bytes.subarray(from, to)))
+    if (!isSound && !isUtf8(bytes.subarray(from, to))) handler.onFault('not UTF-8', at + from, to - from)
+    else parseLine(bytes, from, to, at, isBytes, isBytes && hasEscape, handler)
     from = to + 1
   }
   return lines
 }
+
+// Node's own function behind toString('latin1'), without the look at its arguments; its types do not know it.
+type SlicedBuffer = Buffer & { latin1Slice(from: number, to: number): string }
 
 const escapeSign = Buffer.from('\\u')
 
@@ -43,7 +48,7 @@ function parseLine(
   mustDecode: boolean,
   handler: LineHandler,
 ): void {
-  const text = mustDecode ? bytes.toString('utf8', from, to) : bytes.toString('latin1', from, to)
+  const text = mustDecode ? bytes.toString('utf8', from, to) : (bytes as SlicedBuffer).latin1Slice(from, to)
   let json: unknown
   try {
     json = JSON.parse(text)

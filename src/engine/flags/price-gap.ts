@@ -18,6 +18,7 @@ export type PriceGaps = { readonly byCurrency: Map<string, Map<string, PriceGap>
 
 export const priceGaps: Gathering<PriceGaps> = {
   name: 'price-gaps',
+  needsBids: true,
   start: () => ({ byCurrency: new Map(), first: undefined }),
   fold(state, release, { general }) {
     if (release.submitted.length < 2) return

@@ -12,6 +12,7 @@ export type ReleaseReading = {
   readonly isOneTenderer: boolean
   readonly tenderStart: string | undefined
   readonly tenderEnd: string | undefined
+  /** Read only where a bid was submitted, as is procuringEntity. */
   readonly buyer: string | undefined
   readonly procuringEntity: string | undefined
   /** Bids with a status, those only invited and those withdrawn apart, in their order. */
@@ -59,6 +60,9 @@ export function readRelease(json: unknown, line: LineText): ReleaseReading | 'no
   const { isBytes } = line
   const period = objectOf(tender['tenderPeriod']) ?? nothing
   const details = objectOf(release['bids'])?.['details']
+  const submitted = Array.isArray(details) ? submittedBids(details, isBytes) : none
+  // Who buys is asked of bids alone.
+  const isBidFor = submitted.length > 0
   const awards = release['awards']
   return {
     ocid: whole(release['ocid'], isBytes),
@@ -68,9 +72,9 @@ export function readRelease(json: unknown, line: LineText): ReleaseReading | 'no
     isOneTenderer: tender['numberOfTenderers'] === 1 && numberText(line.text, 'tender', 'numberOfTenderers') === '1',
     tenderStart: textOf(period['startDate'], isBytes),
     tenderEnd: textOf(period['endDate'], isBytes),
-    buyer: textOf(objectOf(release['buyer'])?.['id'], isBytes),
-    procuringEntity: textOf(objectOf(tender['procuringEntity'])?.['id'], isBytes),
-    submitted: Array.isArray(details) ? submittedBids(details, isBytes) : none,
+    buyer: isBidFor ? textOf(objectOf(release['buyer'])?.['id'], isBytes) : undefined,
+    procuringEntity: isBidFor ? textOf(objectOf(tender['procuringEntity'])?.['id'], isBytes) : undefined,
+    submitted,
     isDecided: Array.isArray(awards) && awards.every(isDecided),
     active: Array.isArray(awards) ? activeAwards(awards, isBytes) : none,
   }

@@ -12,6 +12,7 @@ export default defineFlag({
   needs: ['bids/details/status', 'bids/details/tenderers/id', 'awards/status', 'awards/suppliers/id'],
   gathering: {
     name: 'all-except-winner-disqualified',
+    needsBids: true,
     start: (): Hits => new Map(),
     fold(hits, release, { own }) {
       const { isDecided, submitted, active } = release

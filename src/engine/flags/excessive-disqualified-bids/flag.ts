@@ -27,9 +27,9 @@ export default defineFlag({
   needs: ['bids/details/status', ['buyer/id', 'tender/procuringEntity/id', 'bids/details/tenderers/id']],
   gathering: {
     name: 'excessive-disqualified-bids',
+    needsBids: true,
     start: (): Disqualified => ({ Buyer: new Map(), ProcuringEntity: new Map(), Tenderer: new Map() }),
     fold(state, { submitted, buyer, procuringEntity }) {
-      if (submitted.length === 0) return
       let disqualified = 0
       for (const { status, tenderers } of submitted) {
         const one = status === 'disqualified' ? 1 : 0

@@ -21,9 +21,9 @@ export default defineFlag({
   needs: ['bids/details/status', 'bids/details/tenderers/id', 'awards/status', 'awards/suppliers/id'],
   gathering: {
     name: 'excessive-unsuccessful-bids',
+    needsBids: true,
     start: (): Fractions => new Map(),
     fold(wins, release) {
-      if (release.submitted.length === 0) return
       const winner = loneWinner(release)
       if (winner === undefined) return
       // A tenderer takes part once in a process, however many bids it makes.

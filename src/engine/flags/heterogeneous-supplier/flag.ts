@@ -38,7 +38,7 @@ export default defineFlag({
         const variety = varietyOf(varieties, supplier)
         if (counted?.has(supplier) !== true) variety.processes += 1
         counted?.add(supplier)
-        for (const id of classifications) variety.prefixes.add(prefix(id, own.digits))
+        for (let i = 0; i < classifications.length; i++) variety.prefixes.add(prefix(classifications[i]!, own.digits))
       }
     },
     merge(into, from) {

@@ -19,6 +19,7 @@ export default defineFlag({
   ],
   gathering: {
     name: 'identical-bid-prices',
+    needsBids: true,
     start: (): Identical => ({ processes: new Set(), tenderers: new Set() }),
     fold({ processes, tenderers }, release, { general }) {
       const { submitted } = release

@@ -19,10 +19,11 @@ export default defineFlag({
   ],
   gathering: {
     name: 'late-bid-won',
+    needsBids: true,
     start: (): Late => ({ processes: new Set(), tenderers: new Set() }),
     fold({ processes, tenderers }, release) {
       const { tenderEnd, submitted, active } = release
-      if (tenderEnd === undefined || submitted.length === 0 || active.length === 0) return
+      if (tenderEnd === undefined || active.length === 0) return
       const suppliers = new Set(active.flatMap((award) => award.suppliers))
       for (const { status, date, tenderers: ids } of submitted) {
         if (status !== 'valid' || date === undefined || !isLater(date, tenderEnd)) continue

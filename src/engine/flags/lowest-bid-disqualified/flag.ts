@@ -15,9 +15,10 @@ export default defineFlag({
   needs: ['bids/details/status', 'bids/details/value/amount', 'bids/details/value/currency', 'awards/status'],
   gathering: {
     name: 'lowest-bid-disqualified',
+    needsBids: true,
     start: (): Lowest => ({ byCurrency: new Map(), first: undefined }),
     fold(state, release, { general }) {
-      if (release.submitted.length === 0 || release.active.length === 0 || !comparesPrices(release, general)) return
+      if (release.active.length === 0 || !comparesPrices(release, general)) return
       const lowest = new Map<string, { amount: number; isDisqualified: boolean; isOneValid: boolean }>()
       for (const { status, price } of release.submitted) {
         if (price === undefined) continue

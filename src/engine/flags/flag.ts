@@ -38,7 +38,7 @@ export type Flag<State = unknown, Specs extends SettingSpecs = SettingSpecs> = {
   readonly name: string
   readonly title: string
   readonly settings: Specs
-  /** Paths of a release that it cannot do without; each list in a list is satisfied by any of its paths. */
+  /** What one release must hold for it to fire, or to be counted; see `Needs` in coverage/need.ts. */
   readonly needs: readonly (string | readonly string[])[]
   readonly gathering: Gathering<State, NoInfer<Specs>>
   /** Where it compares sums: the first currency it met, and where. */

@@ -161,14 +161,12 @@ function tellFaults(
     const number = firstLines[place.range]! + place.line
     const line = file.lineOf?.(number) ?? number + 1
     const reason = reasons[place.fault]
-    const text = textAt(fd, place, options.onQuarantine === undefined ? headBytes : place.bytes)
-    options.onIssue(issue('release-line-invalid', { file: file.name, line }, { value: text, params: { reason } }))
-    options.onQuarantine?.({ file: file.name, line, reason, text })
+    // The line itself may name persons: it goes to quarantine and nowhere else.
+    options.onIssue(issue('release-line-invalid', { file: file.name, line }, { params: { reason } }))
+    options.onQuarantine?.({ file: file.name, line, reason, text: textAt(fd, place) })
   }
   for (const fd of open.values()) closeSync(fd)
 }
-
-const headBytes = 800
 
 const reasons: Readonly<Record<FaultPlace['fault'], string>> = {
   'not UTF-8': 'it is not UTF-8',
@@ -190,7 +188,7 @@ function firstLineOf(ranges: readonly ByteRange[], lines: ReadonlyMap<number, nu
   })
 }
 
-function textAt(fd: number, { at, bytes }: FaultPlace, bytesMax: number): string {
-  const buffer = Buffer.alloc(Math.min(bytes, bytesMax))
+function textAt(fd: number, { at, bytes }: FaultPlace): string {
+  const buffer = Buffer.alloc(bytes)
   return buffer.toString('utf8', 0, readSync(fd, buffer, 0, buffer.length, at))
 }

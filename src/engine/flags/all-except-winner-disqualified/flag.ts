@@ -9,7 +9,13 @@ export default defineFlag({
   settings: {
     threshold: { kind: 'whole', default: 1, min: 0, meaning: 'tenderers that must have been disqualified, at least 1' },
   },
-  needs: ['bids/details/status', 'bids/details/tenderers/id', 'awards/status', 'awards/suppliers/id'],
+  needs: [
+    'bids/details/status=valid',
+    'bids/details/status=disqualified',
+    'bids/details/tenderers/id:text',
+    'awards/status=active',
+    'awards/suppliers/id:text',
+  ],
   gathering: {
     name: 'all-except-winner-disqualified',
     needsBids: true,

@@ -24,7 +24,10 @@ export default defineFlag({
       meaning: 'submitted bids, in spite of its name, below which a buyer or procuring entity is passed over',
     },
   },
-  needs: ['bids/details/status', ['buyer/id', 'tender/procuringEntity/id', 'bids/details/tenderers/id']],
+  needs: [
+    'bids/details/status=disqualified',
+    ['buyer/id:text', 'tender/procuringEntity/id:text', 'bids/details/tenderers/id:text'],
+  ],
   gathering: {
     name: 'excessive-disqualified-bids',
     needsBids: true,

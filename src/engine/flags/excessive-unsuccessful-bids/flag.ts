@@ -18,7 +18,12 @@ export default defineFlag({
     },
     threshold: { kind: 'number', meaning: 'share of wins at or below which it is low, in place of the fence' },
   },
-  needs: ['bids/details/status', 'bids/details/tenderers/id', 'awards/status', 'awards/suppliers/id'],
+  needs: [
+    'bids/details/status=valid',
+    'bids/details/tenderers/id:text',
+    'awards/status=active',
+    'awards/suppliers/id:text',
+  ],
   gathering: {
     name: 'excessive-unsuccessful-bids',
     needsBids: true,

@@ -24,7 +24,7 @@ export default defineFlag({
       meaning: 'processes below which a supplier is passed over',
     },
   },
-  needs: ['awards/status', 'awards/suppliers/id', 'awards/items/classification/id'],
+  needs: ['awards/status=active', 'awards/suppliers/id:text', 'awards/items/classification/id:text'],
   gathering: {
     name: 'heterogeneous-supplier',
     start: () => new Map<string, Variety>(),

@@ -12,10 +12,10 @@ export default defineFlag({
   title: 'Identical bid prices',
   settings: {},
   needs: [
-    'bids/details/status',
-    'bids/details/value/amount',
-    'bids/details/value/currency',
-    'bids/details/tenderers/id',
+    'bids/details/status:text',
+    'bids/details/value/amount:number',
+    'bids/details/value/currency:text',
+    'bids/details/tenderers/id:text',
   ],
   gathering: {
     name: 'identical-bid-prices',

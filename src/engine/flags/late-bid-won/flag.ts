@@ -10,12 +10,12 @@ export default defineFlag({
   title: 'Late bid won',
   settings: {},
   needs: [
-    'tender/tenderPeriod/endDate',
-    'bids/details/status',
-    'bids/details/date',
-    'bids/details/tenderers/id',
-    'awards/status',
-    'awards/suppliers/id',
+    'tender/tenderPeriod/endDate:date',
+    'bids/details/status=valid',
+    'bids/details/date:date',
+    'bids/details/tenderers/id:text',
+    'awards/status=active',
+    'awards/suppliers/id:text',
   ],
   gathering: {
     name: 'late-bid-won',

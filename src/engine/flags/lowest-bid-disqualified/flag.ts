@@ -12,7 +12,13 @@ export default defineFlag({
   name: 'lowest-bid-disqualified',
   title: 'Lowest bid disqualified',
   settings: {},
-  needs: ['bids/details/status', 'bids/details/value/amount', 'bids/details/value/currency', 'awards/status'],
+  needs: [
+    'bids/details/status=valid',
+    'bids/details/status=disqualified',
+    'bids/details/value/amount:number',
+    'bids/details/value/currency:text',
+    'awards/status=active',
+  ],
   gathering: {
     name: 'lowest-bid-disqualified',
     needsBids: true,

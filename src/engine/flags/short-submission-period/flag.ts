@@ -15,7 +15,7 @@ export default defineFlag({
     },
     procurement_method_details: { kind: 'wholes by word', meaning: 'thresholds of their own for some method details' },
   },
-  needs: ['tender/tenderPeriod/startDate', 'tender/tenderPeriod/endDate'],
+  needs: ['tender/tenderPeriod/startDate:instant', 'tender/tenderPeriod/endDate:instant'],
   gathering: {
     name: 'short-submission-period',
     start: () => new Set<string>(),

@@ -12,7 +12,7 @@ export default defineFlag({
       meaning: 'procurement methods that are looked at; all if empty',
     },
   },
-  needs: ['tender/numberOfTenderers', 'tender/procurementMethod'],
+  needs: ['tender/numberOfTenderers:number', 'tender/procurementMethod=open|selective'],
   gathering: {
     name: 'single-bid',
     start: () => new Set<string>(),

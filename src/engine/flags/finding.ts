@@ -5,8 +5,6 @@ import { groups } from './flag.ts'
 /** Values by group, id and code. */
 export type Findings = ReadonlyMap<Group, ReadonlyMap<string, ReadonlyMap<string, number>>>
 
-export type FindingsJson = { readonly [G in Group]?: Readonly<Record<string, Readonly<Record<string, number>>>> }
-
 /**
  * The findings as the reference engine writes them: `{"OCID":{id:{R003:1}}}`, groups without findings left out. Ids and codes
  * stand in order, so that the same findings make the same bytes. It names tenderers, who may be natural persons: local output.

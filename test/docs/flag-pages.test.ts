@@ -45,7 +45,11 @@ describe.each(flags)('the page of $name', (flag) => {
   })
 
   it('has an example that is what the flag finds', async () => {
-    const block = (kind: string) => new RegExp(`\`\`\`${kind}\n([sS]+?)\`\`\``).exec(page)?.[1]
+    const block = (kind: string) =>
+      page
+        .split(`\`\`\`${kind}
+`)[1]
+        ?.split('```')[0]
     const input = join(folder, `${flag.code}.jsonl`)
     writeFileSync(input, block('jsonl')!)
     const run = await runFlags([{ name: path, path: input }], {

@@ -18,6 +18,7 @@ export type LineHandler = {
 export function parseLines(bytes: Buffer, at: number, handler: LineHandler): number {
   const isPlain = isAscii(bytes)
   const isSound = isPlain || isUtf8(bytes)
+  const asciiBlocks = isPlain ? none : blocksOf(bytes)
   let escapeAt = isPlain ? -1 : bytes.indexOf(escapeSign)
   let lines = 0
   for (let from = 0; from < bytes.length; lines++) {
@@ -25,13 +26,31 @@ export function parseLines(bytes: Buffer, at: number, handler: LineHandler): num
     const to = found < 0 ? bytes.length : found
     if (escapeAt >= 0 && escapeAt < from) escapeAt = bytes.indexOf(escapeSign, from)
     const hasEscape = escapeAt >= 0 && escapeAt < to
-    // Views on the buffer cost more than the checks, and are made for the rare line only.
-    const isBytes = !isPlain && !(hasEscape && isAscii(bytes.subarray(from, to)))
+    const isBytes = !isPlain && !isAsciiFrom(from, to, hasEscape)
     if (!isSound && !isUtf8(bytes.subarray(from, to))) handler.onFault('not UTF-8', at + from, to - from)
     else parseLine(bytes, from, to, at, isBytes, isBytes && hasEscape, handler)
     from = to + 1
   }
   return lines
+
+  // A view on the buffer costs more than the check itself: lines in blocks that are ASCII have none of their own.
+  function isAsciiFrom(from: number, to: number, isCertain: boolean): boolean {
+    for (let block = from >> blockShift; block <= to >> blockShift; block++) {
+      if (asciiBlocks[block] === 0) return isCertain && isAscii(bytes.subarray(from, to))
+    }
+    return true
+  }
+}
+
+const blockShift = 13
+const none = new Uint8Array(0)
+
+// 1 for each block of 8 KiB that is ASCII.
+function blocksOf(bytes: Buffer): Uint8Array {
+  const size = 1 << blockShift
+  const blocks = new Uint8Array((bytes.length >> blockShift) + 1)
+  for (let i = 0; i < blocks.length; i++) blocks[i] = isAscii(bytes.subarray(i * size, (i + 1) * size)) ? 1 : 0
+  return blocks
 }
 
 // Node's own function behind toString('latin1'), without the look at its arguments; its types do not know it.

@@ -17,7 +17,7 @@ export type ReleaseReading = {
   readonly procuringEntity: string | undefined
   /** Bids with a status, those only invited and those withdrawn apart, in their order. */
   readonly submitted: readonly BidReading[]
-  /** There is an array of awards, and each that has a status is active, cancelled or unsuccessful: nothing is pending. */
+  /** There is an array of awards, and each that has a status is active, cancelled or unsuccessful: nothing is pending. Read only where a bid was submitted. */
   readonly isDecided: boolean
   readonly active: readonly AwardReading[]
 }
@@ -61,7 +61,7 @@ export function readRelease(json: unknown, line: LineText): ReleaseReading | 'no
   const period = objectOf(tender['tenderPeriod']) ?? nothing
   const details = objectOf(release['bids'])?.['details']
   const submitted = Array.isArray(details) ? submittedBids(details, isBytes) : none
-  // Who buys is asked of bids alone.
+  // Who buys, and whether all is decided, is asked of bids alone.
   const isBidFor = submitted.length > 0
   const awards = release['awards']
   return {
@@ -75,7 +75,7 @@ export function readRelease(json: unknown, line: LineText): ReleaseReading | 'no
     buyer: isBidFor ? textOf(objectOf(release['buyer'])?.['id'], isBytes) : undefined,
     procuringEntity: isBidFor ? textOf(objectOf(tender['procuringEntity'])?.['id'], isBytes) : undefined,
     submitted,
-    isDecided: Array.isArray(awards) && awards.every(isDecided),
+    isDecided: isBidFor && Array.isArray(awards) && awards.every(isDecided),
     active: Array.isArray(awards) ? activeAwards(awards, isBytes) : none,
   }
 }

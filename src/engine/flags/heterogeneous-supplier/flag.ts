@@ -61,14 +61,14 @@ export default defineFlag({
   },
 })
 
-const beyondBasic = /[\ud800-\udfff]/
-
 function varietyOf(varieties: Map<string, Variety>, supplier: string): Variety {
   return heldIn(varieties, supplier, () => ({ processes: 0, prefixes: new Set() }))
 }
 
 // Characters as a reader counts them: those beyond the basic plane are one each.
 function prefix(id: string, characters: number): string {
-  const cut = id.slice(0, characters)
-  return beyondBasic.test(cut) ? [...id].slice(0, characters).join('') : cut
+  for (let i = 0; i < characters && i < id.length; i++) {
+    if ((id.charCodeAt(i) & 0xf800) === 0xd800) return [...id].slice(0, characters).join('')
+  }
+  return id.slice(0, characters)
 }

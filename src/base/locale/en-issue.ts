@@ -325,6 +325,11 @@ export const issueWording = {
     message: 'this is not JSON: see line {line}, column {column}',
     hint: 'Mend it there: common causes are a trailing comma, a single quote, NaN, and a line end inside a text.',
   },
+  'release-line-invalid': {
+    severity: 'refused',
+    message: 'the line is no compiled release: {reason}; it was passed over',
+    hint: 'Mend the line at the source; figures leave it out until then.',
+  },
   'json-not-object': {
     severity: 'refused',
     message: 'a row must be a JSON object',

@@ -117,6 +117,18 @@ export const refusalWording = {
     why: 'Its columns fit {fitting}.',
     remedy: 'Name one with --source.',
   },
+  'flag-settings-invalid': {
+    exit: 2,
+    what: '{path} does not hold settings of flags',
+    why: '{problem}.',
+    remedy: 'Mend it; docs/add-a-flag.md describes the file, and the page of each flag its settings.',
+  },
+  'flag-unknown': {
+    exit: 2,
+    what: 'there is no flag {name}',
+    why: 'Flags are: {flags}.',
+    remedy: 'Name one of them, by its name or its code.',
+  },
   'entry-too-large': {
     exit: 1,
     what: 'entry {entry} is too large: {bytes} bytes',

@@ -37,10 +37,9 @@ const contractRow = z.object({
   last_end_on: text,
   actual_end_on: text,
   slip_days: count,
-  on_time: z.boolean().nullable(),
-  on_time_reason: text,
+  on_time: text,
   extension_days: count,
-  end_held_reason: text,
+  end_held: text,
   original_scope: z.boolean().nullable(),
   first_value_minor: text,
   first_currency: text,
@@ -49,7 +48,7 @@ const contractRow = z.object({
   final_value_minor: text,
   final_currency: text,
   overrun_bp: count,
-  on_budget_reason: text,
+  on_budget: text,
   paid_minor: text,
   paid_currency: text,
   payments: count,
@@ -99,13 +98,13 @@ const contractQuery = `
     count(s.party) FILTER (WHERE s.name IS NULL) AS unnamed,
     CAST(any_value(m.signed_on) AS VARCHAR) AS signed_on, CAST(any_value(m.first_end_on) AS VARCHAR) AS first_end_on,
     CAST(any_value(m.last_end_on) AS VARCHAR) AS last_end_on, CAST(any_value(m.actual_end_on) AS VARCHAR) AS actual_end_on,
-    any_value(m.slip_days) AS slip_days, any_value(m.on_time) AS on_time, any_value(m.on_time_reason) AS on_time_reason,
-    any_value(m.extension_days) AS extension_days, any_value(m.end_held_reason) AS end_held_reason,
+    any_value(m.slip_days) AS slip_days, CAST(any_value(m.on_time) AS VARCHAR) AS on_time,
+    any_value(m.extension_days) AS extension_days, CAST(any_value(m.end_held) AS VARCHAR) AS end_held,
     any_value(m.original_scope) AS original_scope,
     CAST(any_value(m.first_value_minor) AS VARCHAR) AS first_value_minor, any_value(m.first_currency) AS first_currency,
     CAST(any_value(m.last_value_minor) AS VARCHAR) AS last_value_minor, any_value(m.last_currency) AS last_currency,
     CAST(any_value(m.final_value_minor) AS VARCHAR) AS final_value_minor, any_value(m.final_currency) AS final_currency,
-    any_value(m.overrun_bp) AS overrun_bp, any_value(m.on_budget_reason) AS on_budget_reason,
+    any_value(m.overrun_bp) AS overrun_bp, CAST(any_value(m.on_budget) AS VARCHAR) AS on_budget,
     CAST(any_value(m.paid_minor) AS VARCHAR) AS paid_minor, any_value(m.paid_currency) AS paid_currency,
     any_value(m.payments) AS payments, any_value(m.amendments) AS amendments
   FROM contract_measure AS m
@@ -150,7 +149,7 @@ function contractText(one: z.infer<typeof contractRow>, { revisions }: ProcessSh
   const suppliers = [...one.suppliers, ...(one.unnamed > 0 ? [`${one.unnamed} not named`] : [])].join(', ')
   const lines = [
     `Contract ${one.contract_id ?? one.contract}${one.status === null ? '' : ` · ${one.status}`}${suppliers === '' ? '' : ` · ${suppliers}`}`,
-    `  on time     ${one.on_time_reason === null ? `${one.on_time === true ? 'yes' : 'no'}: promised ${one.first_end_on}, ended ${one.actual_end_on} (${days(one.slip_days)})` : `not judgeable: ${one.on_time_reason}`}`,
+    `  on time     ${isJudged(one.on_time) ? `${one.on_time}: promised ${one.first_end_on}, ended ${one.actual_end_on} (${days(one.slip_days)})` : `not judgeable: ${one.on_time}`}`,
     `  end date    ${endText(one)}`,
     `  value       ${valueText(one)}`,
   ]
@@ -174,9 +173,14 @@ function contractText(one: z.infer<typeof contractRow>, { revisions }: ProcessSh
   return lines.join('\n')
 }
 
+// The state of a measure: yes, no, or why the data cannot tell.
+function isJudged(state: string | null): boolean {
+  return state === 'yes' || state === 'no'
+}
+
 function endText(one: z.infer<typeof contractRow>): string {
   if (one.first_end_on === null) return 'none published'
-  if (one.end_held_reason !== null) return `${one.last_end_on}; not judgeable: ${one.end_held_reason}`
+  if (!isJudged(one.end_held)) return `${one.last_end_on}; not judgeable: ${one.end_held}`
   if ((one.extension_days ?? 0) <= 0)
     return `${one.last_end_on}, held${one.extension_days === 0 ? '' : ` (${days(one.extension_days)})`}`
   const scope =
@@ -189,7 +193,7 @@ function valueText(one: z.infer<typeof contractRow>): string {
     one.final_value_minor === null
       ? money(one.last_value_minor, one.last_currency)
       : money(one.final_value_minor, one.final_currency)
-  if (one.on_budget_reason !== null) return `${last}; not judgeable: ${one.on_budget_reason}`
+  if (!isJudged(one.on_budget)) return `${last}; not judgeable: ${one.on_budget}`
   return `${money(one.first_value_minor, one.first_currency)} first, ${last} ${one.final_value_minor === null ? 'last' : 'final'} (${((one.overrun_bp ?? 0) / 100).toFixed(1)} %)`
 }
 

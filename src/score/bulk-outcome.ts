@@ -88,10 +88,13 @@ const unitsQuery = `
 
 function countsOf(measure: DealMeasure, row: z.infer<typeof unitRow>): DealCounts {
   const { min, q1, median, q3, max } = row
+  // Object.fromEntries would make hash tables of several times the size.
+  const notJudgeable: Record<string, number> = {}
+  for (const { reason, n } of row.not_judgeable ?? []) notJudgeable[reason] = n
   const isMeasured = min !== null && q1 !== null && median !== null && q3 !== null && max !== null
   return {
     deals: row.n,
-    notJudgeable: Object.fromEntries((row.not_judgeable ?? []).map(({ reason, n }) => [reason, n])),
+    notJudgeable,
     scopeShown: row.scope_shown_n,
     extensionDays: row.extension_days,
     yearsObserved: yearsOf(row.observed_days),

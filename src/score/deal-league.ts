@@ -1,7 +1,7 @@
 // The leagues of deals from project snapshots, and how a group of deals becomes a league.
 import type { Database } from '../engine/duckdb.ts'
 import { type DealGroup, type DealUnit, readDeals } from './deal-outcome.ts'
-import { estimateLeague } from './league.ts'
+import { estimateLeague, type LeagueUnit } from './league.ts'
 import type { LeagueFigures, PeerGroup, UnitFigures } from './league-figures.ts'
 import type { Method } from './method.ts'
 import { type OpennessGroup, readOpenness } from './openness.ts'
@@ -65,18 +65,9 @@ export async function dealLeague(group: Omit<DealGroup, 'peerGroup'>, setting: L
     source,
     // A supplier's delivery record has no order, so it has no reliability of one.
     reliability: dimension === 'supplier' ? null : league.reliability,
-    units: league.units.map(({ key, ...figures }, i): UnitFigures => {
-      const unit = units[i]!
-      const { yes, no, counts } = unit
-      return {
-        ...figures,
-        unit: key,
-        name: nameOf(unit),
-        levels: { yes, no },
-        pledges: null,
-        deals: counts,
-        caseMix: null,
-      }
+    units: league.units.map((own, i) => {
+      const { yes, no, counts } = units[i]!
+      return figuresOf(own, nameOf(units[i]!), { yes, no }, counts)
     }),
   }
 }
@@ -105,8 +96,16 @@ export async function opennessLeague(
     publisher: null,
     source,
     reliability: null,
-    units: league.units.map(({ key, ...figures }, i): UnitFigures => {
-      return { ...figures, unit: key, name: nameOf(units[i]!), levels: {}, pledges: null, deals: null, caseMix: null }
-    }),
+    units: league.units.map((own, i) => figuresOf(own, nameOf(units[i]!), {}, null)),
   }
+}
+
+// Property by property: a spread is ten times slower, and there may be half a million.
+function figuresOf(
+  { key, judged, crude, rate, isFew, bounds, rank }: LeagueUnit,
+  name: string,
+  levels: UnitFigures['levels'],
+  deals: UnitFigures['deals'],
+): UnitFigures {
+  return { judged, crude, rate, isFew, bounds, rank, unit: key, name, levels, pledges: null, deals, caseMix: null }
 }

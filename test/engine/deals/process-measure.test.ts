@@ -306,8 +306,13 @@ function tablesOf(processes: typeof made extends fc.Arbitrary<infer Made> ? Made
 }
 
 const resultTables = ['bulk_unit', 'bulk_count', 'bulk_spread', 'bulk_openness', 'bulk_flag_count']
-const results = async (one: Bulk) =>
-  Promise.all(resultTables.map((table) => one.rows(`SELECT COLUMNS(c -> c <> 'unit') FROM ${table} ORDER BY ALL`)))
+async function results(one: Bulk) {
+  const all = []
+  for (const table of resultTables) {
+    all.push(await one.rows(`SELECT COLUMNS(c -> c <> 'unit') FROM ${table} ORDER BY ALL`))
+  }
+  return all
+}
 
 test('where the slices are cut makes no difference, and every process with contracts counts once a measure', async () => {
   await fc.assert(

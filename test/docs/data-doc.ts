@@ -17,6 +17,8 @@ export async function dataDoc(intro: string): Promise<string> {
   const kinds = [...(await loadKinds()).values()]
   const stored = await loadModels('stored')
   const moment = await loadModels('moment')
+  const contract = await loadModels('contract')
+  const bulk = await loadModels('bulk')
   return `${[
     intro.trimEnd(),
     '## Kinds of event',
@@ -27,6 +29,12 @@ export async function dataDoc(intro: string): Promise<string> {
     '## Tables of a moment',
     'Made for one question (`--as-of`, `--known-at`) and gone with it.',
     ...moment.map(modelText),
+    '## Tables of the bulk deals',
+    'Made for one question of the active datasets of bulk deals (`deals/<dataset>/<table>.parquet`), and gone with it. Buyers and suppliers stand under `unit`, a number made of kind, source and id.',
+    ...bulk.map(modelText),
+    '## Tables of a slice of the bulk deals',
+    'Made of some processes at a time, all in turn, so that memory does not grow with the deals; `kept show` makes them for the processes that it shows.',
+    ...contract.map(modelText),
   ].join('\n\n')}\n`
 }
 

@@ -36,7 +36,7 @@ export async function measureDeals(database: Database, measuring: Measuring): Pr
     for (const model of plan.sliced) await runInSlice(database, plan, model, i === 0)
   }
   for (const model of plan.after) await createTable(database, model, true)
-  for (const model of plan.sliced) await drop(database, plan, model)
+  await dropSliced(database, plan)
 }
 
 /**
@@ -120,12 +120,15 @@ async function runInSlice(database: Database, plan: Plan, { name, sql }: Model, 
   } else await database.run(`CREATE OR REPLACE TEMP ${plan.kept.has(name) ? 'TABLE' : 'VIEW'} ${name} AS ${sql}`)
 }
 
-async function drop(database: Database, plan: Plan, { name }: Model): Promise<void> {
-  await database.run(`DROP ${isTable(plan, name) ? 'TABLE' : 'VIEW'} ${name}`)
-}
-
-function isTable(plan: Plan, name: string): boolean {
-  return plan.kept.has(name) || plan.shared.has(name)
+// What an earlier question made as a table may be a view now, and the other way round.
+async function dropSliced(database: Database, { sliced }: Plan): Promise<void> {
+  const made = await database.rows(
+    `SELECT table_name AS name, 'TABLE' AS kind FROM duckdb_tables() WHERE temporary
+     UNION ALL SELECT view_name, 'VIEW' FROM duckdb_views() WHERE temporary`,
+    z.object({ name: z.string(), kind: z.string() }),
+  )
+  const names = new Set(sliced.map(({ name }) => name))
+  for (const { name, kind } of made) if (names.has(name)) await database.run(`DROP ${kind} ${name}`)
 }
 
 const inputs = [
@@ -144,6 +147,7 @@ async function prepare(
   datasets: readonly ActiveDataset[],
   rowsMax: number,
 ): Promise<void> {
+  await dropSliced(database, plan)
   for (const input of inputs) await database.run(`CREATE TEMP TABLE IF NOT EXISTS ${input}`)
   await database.run(`CREATE OR REPLACE TEMP TABLE bulk_dataset (dataset INTEGER, name VARCHAR, source VARCHAR,
     is_constant BOOLEAN, constant_basis VARCHAR, shows_implementation BOOLEAN)`)

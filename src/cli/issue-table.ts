@@ -20,10 +20,11 @@ export function issueTally(): IssueTally {
   let count = 0
   return {
     add(issue) {
-      count += 1
+      const standsFor = 1 + (issue.more ?? 0)
+      count += standsFor
       const key = `${issue.code}|${issue.severity}`
       const group = groups.get(key) ?? { count: 0, first: [], isMixed: false }
-      group.count += 1
+      group.count += standsFor
       if (group.first.length < shownPerCode) group.first.push(issue)
       if (issue.message !== group.first[0]!.message) group.isMixed = true
       groups.set(key, group)
@@ -57,7 +58,8 @@ function tallyLines(groups: readonly Group[], count: number, path: string | unde
         .split('\n')
         .map((line) => `    ${line}`),
     )
-    if (group.count > shownPerCode) lines.push(`    … and ${group.count - shownPerCode} more`)
+    const more = group.count - group.first.length
+    if (more > 0) lines.push(`    … and ${more} more`)
   }
   lines.push(
     '',

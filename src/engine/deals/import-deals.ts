@@ -12,12 +12,14 @@ import type { DatasetContent } from '../../record/kinds/dataset.ts'
 import type { OpenRecord } from '../../record/record.ts'
 import { loadCrosswalk } from '../../sources/crosswalk.ts'
 import { type DealSource, dealSource } from '../../sources/ocds/deal-source.ts'
-import { openQuarantine, type Quarantined } from '../../sources/ocds/quarantine.ts'
+import { gatherIssues } from '../../sources/ocds/gather-issues.ts'
+import { publicIssue } from '../../sources/ocds/public-issue.ts'
+import { openQuarantine, type Quarantine } from '../../sources/ocds/quarantine.ts'
 import { type OpenedInput, openReleases, type ReleaseFile } from '../../sources/ocds/release-file.ts'
 import { visitDeals } from '../../sources/ocds/visit-deals.ts'
 import type { Source } from '../../sources/source.ts'
 import { openDatabase } from '../duckdb.ts'
-import { keepRaw, openTemporary, rawPath, scrubKey } from './import-folder.ts'
+import { keepQuarantine, keepRaw, openTemporary, rawPath, scrubKey } from './import-folder.ts'
 import { activeDatasets, inputsOf } from './known-datasets.ts'
 import { type WrittenTables, writeTables } from './write-tables.ts'
 
@@ -94,22 +96,31 @@ type Input = OneInput & { readonly digest: string; readonly path: string }
 type OneInput = {
   readonly opened: OpenedInput
   readonly issues: readonly Issue[]
-  readonly bad: readonly Quarantined[]
+  readonly quarantine: Quarantine
 }
-type Made = { readonly content: DatasetContent; readonly figures: DealFigures; readonly written: WrittenTables }
+type Made = {
+  readonly content: DatasetContent
+  readonly figures: DealFigures
+  readonly written: WrittenTables
+  readonly quarantined: readonly Quarantine[]
+}
 
 // What opening tells is held back until it is known that the file is new.
 async function openInput(path: string, name: string, job: Job): Promise<OneInput> {
-  const issues: Issue[] = []
-  const bad: Quarantined[] = []
+  const gathered = gatherIssues()
+  openedCount += 1
+  const quarantine = openQuarantine(join(job.temporary, 'quarantine'), `opened-${openedCount}`)
   const opened = await openReleases(path, {
     spool: join(job.temporary, 'spool'),
-    onIssue: (issue) => issues.push(issue),
-    onQuarantine: (one) => bad.push(one),
+    onIssue: (issue) => gathered.add(publicIssue(issue)),
+    onQuarantine: quarantine.add,
     onProgress: (read, total) => job.onProgress(`Opening ${name}`, read, total),
   })
-  return { opened, issues, bad }
+  quarantine.close()
+  return { opened, issues: gathered.issues(), quarantine }
 }
+
+let openedCount = 0
 
 async function makeDataset(
   added: readonly Input[],
@@ -151,17 +162,14 @@ async function readInputs(inputs: readonly Input[], job: Job): Promise<Omit<Made
   mkdirSync(folder, { mode: 0o700 })
   rmSync(tablesFolder(job), { recursive: true, force: true })
   const quarantine = openQuarantine(join(job.temporary, 'quarantine'), 'lines')
-  for (const { issues, bad } of inputs) {
-    for (const issue of issues) job.onIssue(issue)
-    for (const one of bad) quarantine.add(one)
-  }
+  for (const { issues } of inputs) for (const issue of issues) job.onIssue(issue)
   const read = await visitDeals(filesOf(inputs), {
     source: job.deals,
     folder,
     scrubKey: scrubKey(job.record.dir),
     ...(job.workers === undefined ? {} : { workers: job.workers }),
     onIssue: job.onIssue,
-    onQuarantine: (bad) => quarantine.add(bad),
+    onQuarantine: quarantine.add,
     onProgress: (done, total) => job.onProgress('Reading releases', done, total),
   })
   quarantine.close()
@@ -172,9 +180,11 @@ async function readInputs(inputs: readonly Input[], job: Job): Promise<Omit<Made
   })
   rmSync(folder, { recursive: true, force: true })
   const figures = await figuresOf(written, job)
+  const quarantined = inputs.reduce((sum, input) => sum + input.quarantine.count(), quarantine.count())
   return {
     written,
-    figures: { ...figures, releases: read.releases, textsWithheld: read.withheld, quarantined: quarantine.count() },
+    quarantined: [...inputs.map((input) => input.quarantine), quarantine],
+    figures: { ...figures, releases: read.releases, textsWithheld: read.withheld, quarantined },
   }
 }
 
@@ -263,11 +273,12 @@ async function figuresOf({ tables }: WrittenTables, job: Job) {
 async function putInPlace(made: Made, added: readonly Input[], job: Job): Promise<void> {
   const { dir } = job.record
   for (const { digest, path } of added) keepRaw(dir, digest, path)
-  const lines = join(job.temporary, 'quarantine', 'lines.jsonl')
-  if (existsSync(lines)) {
-    mkdirSync(join(dir, 'private', 'quarantine'), { recursive: true, mode: 0o700 })
-    renameSync(lines, join(dir, 'private', 'quarantine', `${made.content.dataset}.jsonl`))
-  }
+  if (made.figures.quarantined > 0)
+    keepQuarantine(
+      dir,
+      made.content.dataset,
+      made.quarantined.map(({ path }) => path),
+    )
   const deals = join(dir, 'deals')
   mkdirSync(deals, { recursive: true })
   const place = join(deals, made.content.dataset)

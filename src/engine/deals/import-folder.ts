@@ -1,6 +1,7 @@
 // The private places of an import of contracts: temporary folder, raw input, quarantine, the key of withheld ids.
 import { randomBytes } from 'node:crypto'
 import {
+  appendFileSync,
   chmodSync,
   copyFileSync,
   existsSync,
@@ -53,6 +54,16 @@ export function keepRaw(dir: string, digest: string, path: string): void {
     chmodSync(`${kept}.partial`, 0o600)
     renameSync(`${kept}.partial`, kept)
   }
+}
+
+/** Puts what was set aside of a dataset's inputs into one file, lines with file, line, reason and text. */
+export function keepQuarantine(dir: string, dataset: string, paths: readonly string[]): void {
+  const folder = join(dir, 'private', 'quarantine')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const partial = join(folder, `${dataset}.partial`)
+  writeFileSync(partial, '', { mode: 0o600 })
+  for (const path of paths) if (existsSync(path)) appendFileSync(partial, readFileSync(path))
+  renameSync(partial, join(folder, `${dataset}.jsonl`))
 }
 
 /** The key by which ids that name someone are hashed: made once for a record, and never published. */

@@ -1,16 +1,16 @@
 // Rows of parties: by role, named only where they are bodies or shown to be legal entities.
 import { isJsonObject, type JsonObject } from './json-value.ts'
 import { objects } from './lenient.ts'
-import type { Party, PartyRegistry } from './party-registry.ts'
+import type { Party, PartyRegistry, SeenAs } from './party-registry.ts'
 import type { Writing } from './writing.ts'
 
 /** Shows every organisation of a release to the registry, wherever it stands. */
 export function seeParties(release: JsonObject, parties: PartyRegistry): void {
-  for (const party of objects(release['parties'])) parties.see(party, hasPublicRole(party['roles']))
-  seeOne(release['buyer'], true, parties)
+  seeListed(release['parties'], parties)
+  seeOne(release['buyer'], 'body', parties)
   const tender = release['tender']
   if (isJsonObject(tender)) {
-    seeOne(tender['procuringEntity'], true, parties)
+    seeOne(tender['procuringEntity'], 'body', parties)
     seeAll(tender['tenderers'], parties)
     seeContacts(tender, parties)
   }
@@ -19,7 +19,7 @@ export function seeParties(release: JsonObject, parties: PartyRegistry): void {
   for (const award of objects(release['awards'])) seeAll(award['suppliers'], parties)
   for (const contract of objects(release['contracts'])) {
     if (contract['suppliers'] !== undefined) seeAll(contract['suppliers'], parties)
-    if (contract['buyer'] !== undefined) seeOne(contract['buyer'], true, parties)
+    if (contract['buyer'] !== undefined) seeOne(contract['buyer'], 'body', parties)
     seeContacts(contract, parties)
     const implementation = contract['implementation']
     if (isJsonObject(implementation)) seePayments(implementation['transactions'], parties)
@@ -28,8 +28,8 @@ export function seeParties(release: JsonObject, parties: PartyRegistry): void {
 
 /** The same of an OC4IDS project, in which parties stand beside its contracting processes. */
 export function seeProjectParties(project: JsonObject, parties: PartyRegistry): void {
-  for (const party of objects(project['parties'])) parties.see(party, hasPublicRole(party['roles']))
-  seeOne(project['publicAuthority'], true, parties)
+  seeListed(project['parties'], parties)
+  seeOne(project['publicAuthority'], 'body', parties)
   seePayments(project['transactions'], parties)
   for (const process of objects(project['contractingProcesses'])) {
     const summary = process['summary']
@@ -38,15 +38,15 @@ export function seeProjectParties(project: JsonObject, parties: PartyRegistry): 
     seePayments(summary['transactions'], parties)
     const tender = summary['tender']
     if (!isJsonObject(tender)) continue
-    seeOne(tender['procuringEntity'], true, parties)
-    seeOne(tender['administrativeEntity'], true, parties)
+    seeOne(tender['procuringEntity'], 'body', parties)
+    seeOne(tender['administrativeEntity'], 'body', parties)
     seeAll(tender['tenderers'], parties)
   }
 }
 
 function seePayments(transactions: unknown, parties: PartyRegistry): void {
   for (const transaction of objects(transactions)) {
-    for (const side of paymentSides) seeOne(transaction[side], false, parties)
+    for (const side of paymentSides) seeOne(transaction[side], 'other', parties)
   }
 }
 
@@ -54,17 +54,17 @@ function seePayments(transactions: unknown, parties: PartyRegistry): void {
 const paymentSides = ['payer', 'payee', 'providerOrganization', 'receiverOrganization']
 
 function seeAll(list: unknown, parties: PartyRegistry): void {
-  if (list !== undefined && list !== null) for (const one of objects(list)) parties.see(one, false)
+  if (list !== undefined && list !== null) for (const one of objects(list)) parties.see(one, 'bidder')
 }
 
-function seeOne(organisation: unknown, isPublic: boolean, parties: PartyRegistry): void {
-  if (isJsonObject(organisation)) parties.see(organisation, isPublic)
+function seeOne(organisation: unknown, as: SeenAs, parties: PartyRegistry): void {
+  if (isJsonObject(organisation)) parties.see(organisation, as)
 }
 
 // Contact points outside of any organisation belong to nobody who is named.
 function seeContacts(object: JsonObject, parties: PartyRegistry): void {
   const contactPoint = object['contactPoint'] ?? object['contactPerson']
-  if (contactPoint !== undefined && contactPoint !== null) parties.see({ contactPoint }, false)
+  if (contactPoint !== undefined && contactPoint !== null) parties.see({ contactPoint }, 'other')
 }
 
 const publicRoles: ReadonlySet<string> = new Set([
@@ -80,16 +80,27 @@ const roleCodes: ReadonlySet<string> = new Set([
   ),
 ])
 
-function hasPublicRole(roles: unknown): boolean {
-  return Array.isArray(roles) ? roles.some((role) => publicRoles.has(role as string)) : publicRoles.has(roles as string)
+function seeListed(listed: unknown, parties: PartyRegistry): void {
+  for (const party of objects(listed)) {
+    const { roles } = party
+    const has = (codes: ReadonlySet<string>): boolean =>
+      Array.isArray(roles) ? roles.some((role) => codes.has(role as string)) : codes.has(roles as string)
+    const isBidder = has(bidderRoles)
+    if (has(publicRoles)) parties.see(party, 'body')
+    else parties.see(party, isBidder ? 'bidder' : 'other')
+    if (isBidder && has(publicRoles)) parties.see(party, 'bidder')
+  }
 }
+
+const bidderRoles: ReadonlySet<string> = new Set(['supplier', 'tenderer', 'leadTenderer', 'subcontractor'])
 
 /** A public body as rows name it. */
 export function bodyRow(
   party: Party | undefined,
   writing: Writing,
 ): { readonly body: string | null; readonly name: string | null; readonly reason: string | null } {
-  if (party === undefined || !party.isPublic) return { body: null, name: null, reason: 'no buyer' }
+  if (party === undefined) return { body: null, name: null, reason: 'no buyer' }
+  if (!party.isPublic) return { body: null, name: null, reason: party.bodyReason ?? 'no buyer' }
   const name = writing.read.text(party.name, writing.at, 'buyer.name')
   if (party.body !== undefined && writing.names.mentions(party.body))
     return { body: null, name, reason: 'no identifier' }
@@ -160,7 +171,7 @@ function writeRow(
 ): boolean {
   const { parties, names, rows, process } = writing
   const number = parties.numberOf(party)
-  const isPublic = publicRoles.has(role)
+  const isPublic = party.isPublic && publicRoles.has(role)
   const legal = role === 'supplier' || role === 'tenderer' ? party.legal : undefined
   const name = isPublic ? party.name : (legal?.name ?? (legal === undefined ? undefined : party.name))
   const id = isPublic ? party.body : legal?.supplier

@@ -16,6 +16,8 @@ export type Party = {
   readonly contacts: { readonly text: string; readonly isPhone: boolean }[]
   /** Buyer, procuring entity or their like: a public body. */
   isPublic: boolean
+  /** Supplier or tenderer: without evidence of a legal entity its name stands nowhere, whoever else goes by it. */
+  isBidder: boolean
   isTypePublished: boolean
   /** Set once all releases are seen. */
   legal: LegalEntity | undefined
@@ -26,9 +28,11 @@ export type Party = {
   number: number
 }
 
+export type SeenAs = 'body' | 'bidder' | 'other'
+
 export type PartyRegistry = {
   /** Takes an organisation as a release shows it; the same one by id, identifier or name is one party. */
-  readonly see: (organisation: JsonObject, isPublic: boolean) => Party
+  readonly see: (organisation: JsonObject, as: SeenAs) => Party
   /** When all are seen: tells who may be named, and gives the texts of all others to `names`. */
   readonly settle: (names: UnnamedTexts) => void
   readonly numberOf: (party: Party) => number
@@ -55,7 +59,7 @@ export function partyRegistry(jurisdiction: Jurisdiction, crosswalk: Crosswalk):
     // Two ids are two parties, whatever they are called.
     return other === undefined || (id !== undefined && other.id !== undefined) ? undefined : other
   }
-  function see(organisation: JsonObject, isPublic: boolean): Party {
+  function see(organisation: JsonObject, as: SeenAs): Party {
     const id = identifier(organisation['id'])
     const name = nameOf(organisation)
     const main = organisation['identifier']
@@ -68,7 +72,8 @@ export function partyRegistry(jurisdiction: Jurisdiction, crosswalk: Crosswalk):
     if (id !== undefined) byId.set(id, party)
     if (identified !== undefined) byIdentifier.set(identified, party)
     if (name !== undefined && !byName.has(name)) byName.set(name, party)
-    if (isPublic) party.isPublic = true
+    if (as === 'body') party.isPublic = true
+    else if (as === 'bidder') party.isBidder = true
     party.name ??= name
     for (const key in organisation) readMember(party, key, organisation[key])
     return party
@@ -77,11 +82,7 @@ export function partyRegistry(jurisdiction: Jurisdiction, crosswalk: Crosswalk):
     see,
     settle(names) {
       for (const party of parties) {
-        if (party.isPublic) {
-          const found = buyerBody(party, crosswalk)
-          if ('body' in found) party.body = found.body
-          else party.bodyReason = found.reason
-        }
+        if (party.isPublic) settleBody(party, crosswalk)
         party.legal = evidence(party)
         if (party.isPublic || party.legal !== undefined) allowNames(party, names)
       }
@@ -90,7 +91,7 @@ export function partyRegistry(jurisdiction: Jurisdiction, crosswalk: Crosswalk):
     of(organisation) {
       const main = organisation['identifier']
       const identified = isJsonObject(main) ? identifiedBy(main) : undefined
-      return find(identifier(organisation['id']), identified, nameOf(organisation)) ?? see(organisation, false)
+      return find(identifier(organisation['id']), identified, nameOf(organisation)) ?? see(organisation, 'other')
     },
     numberOf(party) {
       if (party.number < 0) party.number = numbers++
@@ -106,6 +107,17 @@ export function partyRegistry(jurisdiction: Jurisdiction, crosswalk: Crosswalk):
   }
 }
 
+// Who bids too is a body only where an identifier or the crosswalk says so, and under one name: ids are mixed up.
+function settleBody(party: Party, crosswalk: Crosswalk): void {
+  const found = buyerBody(party, crosswalk)
+  if ('body' in found) party.body = found.body
+  else party.bodyReason = found.reason
+  if (!party.isBidder || (party.body !== undefined && party.otherNames.length === 0)) return
+  party.isPublic = false
+  party.body = undefined
+  party.bodyReason = 'no identifier'
+}
+
 function newParty(id: string | undefined, name: string | undefined): Party {
   return {
     id,
@@ -114,6 +126,7 @@ function newParty(id: string | undefined, name: string | undefined): Party {
     identifiers: [],
     contacts: [],
     isPublic: false,
+    isBidder: false,
     isTypePublished: false,
     legal: undefined,
     body: undefined,
@@ -245,8 +258,9 @@ function withholdTexts(party: Party, names: UnnamedTexts): void {
     }
     return
   }
-  if (party.name !== undefined) names.addName(party.name)
-  if (party.id !== undefined) names.addId(party.id)
-  for (const name of party.otherNames) names.addName(name)
-  for (const { id } of party.identifiers) if (id !== undefined) names.addId(id)
+  const always = party.isBidder
+  if (party.name !== undefined) names.addName(party.name, always)
+  if (party.id !== undefined) names.addId(party.id, always)
+  for (const name of party.otherNames) names.addName(name, always)
+  for (const { id } of party.identifiers) if (id !== undefined) names.addId(id, always)
 }

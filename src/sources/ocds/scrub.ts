@@ -3,12 +3,12 @@
 /** The names, ids and contacts of one process that no row may hold, in whatever spelling. */
 export type UnnamedTexts = {
   /** A name, or a contact's address: as a whole, as a slug, percent-encoded, without accents, its words in any order. */
-  readonly addName: (text: string) => void
+  readonly addName: (text: string, always?: boolean) => void
   /** An id or identifier; what is too short to tell anyone from another is passed over. */
-  readonly addId: (text: string) => void
+  readonly addId: (text: string, always?: boolean) => void
   /** A telephone number, however it is parted. */
   readonly addPhone: (text: string) => void
-  /** A name or id that is public and may stand, even where a contact or payer goes by it too. */
+  /** A name or id that is public and may stand, even where a contact or payer goes by it too; not one added as `always`. */
   readonly allow: (text: string) => void
   /** True where the text holds one of them, or any e-mail address. */
   readonly mentions: (text: string) => boolean
@@ -20,21 +20,26 @@ export function unnamedTexts(): UnnamedTexts {
   const entries: Entry[] = []
   const phones: string[] = []
   const allowed: string[] = []
-  function add(text: string, isTelling: (entry: Entry) => boolean): void {
+  const fixed: Entry[] = []
+  function add(text: string, always: boolean, isTelling: (entry: Entry) => boolean): void {
     const entry = entryOf(text)
-    if (isTelling(entry) && !entries.includes(entry)) entries.push(entry)
+    if (!isTelling(entry)) return
+    if (!entries.includes(entry)) entries.push(entry)
+    if (always) fixed.push(entry)
   }
   // Most processes withhold nothing, and then what is allowed need not be looked at.
   function dropAllowed(): void {
     for (const text of allowed) {
       const { compact } = entryOf(text)
-      for (let i = entries.length - 1; i >= 0; i--) if (entries[i]!.compact === compact) entries.splice(i, 1)
+      for (let i = entries.length - 1; i >= 0; i--) {
+        if (entries[i]!.compact === compact && !fixed.includes(entries[i]!)) entries.splice(i, 1)
+      }
     }
     allowed.length = 0
   }
   return {
-    addName: (text) => add(text, isTellingName),
-    addId: (text) => add(text, isTellingId),
+    addName: (text, always = false) => add(text, always, isTellingName),
+    addId: (text, always = false) => add(text, always, isTellingId),
     addPhone(text) {
       const digits = text.replace(/\D/g, '')
       if (digits.length >= phoneDigitsMin) phones.push(digits)
@@ -52,12 +57,13 @@ export function unnamedTexts(): UnnamedTexts {
         // Each spelling holds one of the two longest words whole: most texts end here.
         if (!lower.includes(entry.longest) && (entry.second === '' || !lower.includes(entry.second))) continue
         words ??= wordsOf(lower)
-        if (holds(words, entry)) return true
+        if (holds(words, entry) || (!/\s/.test(text) && holdsPart(words, entry))) return true
       }
       return false
     },
     clear() {
       entries.length = 0
+      fixed.length = 0
       phones.length = 0
       allowed.length = 0
     },
@@ -116,6 +122,18 @@ function holds(text: Words, entry: Entry): boolean {
   // A slug that was cut off within a word.
   const last = text.list[text.list.length - 1] ?? ''
   return entry.words.length >= 2 && last.length >= 2 && missing.startsWith(last)
+}
+
+const partCharactersMin = 10
+
+// Ids and addresses have shortened names: of three words or more, two that stand together are enough there.
+function holdsPart(text: Words, { words }: Entry): boolean {
+  if (words.length < 3) return false
+  for (let i = 1; i < words.length; i++) {
+    const pair = words[i - 1]! + words[i]!
+    if (pair.length >= partCharactersMin && text.compact.includes(pair)) return true
+  }
+  return false
 }
 
 function holdsPhone(text: string, phones: readonly string[]): boolean {

@@ -2,6 +2,7 @@
 import type { Issue } from '../../base/issue.ts'
 import type { DealSource } from './deal-source.ts'
 import { type DealParts, type DealVisiting, open } from './deal-visitor.ts'
+import { gatherIssues } from './gather-issues.ts'
 import { issuesOf, joinTallies, type ReleasePlace } from './issue-tally.ts'
 import { visitProcesses } from './process-visit.ts'
 import { visitProjects } from './project-visit.ts'
@@ -35,7 +36,8 @@ export async function visitDeals(files: readonly ReleaseFile[], reading: DealRea
     scrubKey: reading.scrubKey,
     kinds: files.map(({ kind }) => kind),
   }
-  const onIssue = (told: Issue): void => reading.onIssue(publicIssue(told))
+  const gathered = gatherIssues()
+  const onIssue = (told: Issue): void => gathered.add(publicIssue(told))
   const ofReleases = files.filter(({ kind }) => kind === 'releases')
   const ofProjects = files.filter(({ kind }) => kind === 'projects')
   const results: DealParts[] = []
@@ -63,6 +65,7 @@ export async function visitDeals(files: readonly ReleaseFile[], reading: DealRea
     results.push(visited)
     tallies.push([visited.tally, ofProjects])
   }
+  for (const told of gathered.issues()) reading.onIssue(told)
   for (const [tally, of] of tallies) {
     for (const one of tally) for (const told of issuesOf(one, (at) => placeOf(at, of))) reading.onIssue(told)
   }

@@ -17,8 +17,9 @@ export type MergeOrder<R> = {
  * latest of them is all that is merged. `releases` stand in the order of their places.
  */
 export function inMergeOrder<R>(releases: readonly R[], releaseOf: (release: R) => JsonObject): MergeOrder<R> {
+  if (isInOrder(releases, releaseOf)) return { merged: releases, setAside: [], undated: [] }
   const compiled = releases.filter((release) => isCompiled(releaseOf(release)))
-  const parts = compiled.length === 0 ? releases : releases.filter((release) => !compiled.includes(release))
+  const parts = compiled.length === 0 ? releases : releases.filter((release) => !isCompiled(releaseOf(release)))
   const dated = (parts.length === 0 ? compiled : parts).map((release) => {
     return { release, instant: ocdsInstant(releaseOf(release)['date']) ?? Number.NEGATIVE_INFINITY }
   })
@@ -29,6 +30,18 @@ export function inMergeOrder<R>(releases: readonly R[], releaseOf: (release: R) 
   const latest = ordered.slice(-1)
   const setAside = compiled.filter((release) => !latest.includes(release))
   return { merged: latest, setAside, undated: undated.filter((release) => latest.includes(release)) }
+}
+
+// Most processes need no more: every release is dated, later than the one before it, and no compiled one.
+function isInOrder<R>(releases: readonly R[], releaseOf: (release: R) => JsonObject): boolean {
+  let before = Number.NEGATIVE_INFINITY
+  for (const one of releases) {
+    const release = releaseOf(one)
+    const instant = ocdsInstant(release['date'])
+    if (instant === undefined || instant <= before || isCompiled(release)) return false
+    before = instant
+  }
+  return true
 }
 
 /** True for a release that is itself the outcome of a merge. */

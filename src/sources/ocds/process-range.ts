@@ -134,14 +134,30 @@ function releasesOf(ocid: string, from: number, to: number, reading: Reading): r
 }
 
 function inOrder(read: readonly GroupedRelease[], context: VisitorContext): readonly GroupedRelease[] {
-  const order = inMergeOrder(read, ({ release }) => release)
+  const order = inMergeOrder(read, releaseIn)
   for (const release of order.setAside) context.onIssue('release-compiled', placeOf(release))
   if (read.length === order.setAside.length + 1 && isCompiled(order.merged[0]!.release)) {
     context.onIssue('release-compiled-alone', placeOf(order.merged[0]!))
   }
   for (const release of order.undated)
     context.onIssue('release-undated', placeOf(release), { value: dateText(release) })
-  return order.merged.length === 1 ? order.merged : withoutRepeated(order.merged, context)
+  return hasRepeatedId(order.merged) ? withoutRepeated(order.merged, context) : order.merged
+}
+
+function releaseIn({ release }: GroupedRelease): JsonObject {
+  return release
+}
+
+// Up to this many releases are compared each with each, without a map.
+const comparedMax = 8
+
+function hasRepeatedId(releases: readonly GroupedRelease[]): boolean {
+  if (releases.length > comparedMax) return true
+  for (let i = 1; i < releases.length; i++) {
+    const id = releases[i]!.release['id']
+    for (let j = 0; j < i; j++) if (id !== undefined && releases[j]!.release['id'] === id) return true
+  }
+  return false
 }
 
 // JSON.parse takes any depth; what walks the value afterwards has a stack.
@@ -153,18 +169,18 @@ function releaseAt(ocid: string, entry: number, reading: Reading): GroupedReleas
   const file = reading.index.file[entry]!
   const line = reading.index.line[entry]!
   const text = textOf(reading.read(entry), { file, line }, reading)
-  const refuse = (code: IssueCode, detail = '') =>
-    reading.tell({ kind: 'quarantine', code, at: { file, line }, options: { params: { detail } }, text })
-  let release: unknown
+  let code: IssueCode
+  let detail = ''
   try {
-    release = JSON.parse(text)
+    const release: unknown = JSON.parse(text)
+    if (!isJsonObject(release)) code = 'release-not-object'
+    else if (release['ocid'] === ocid) return { release, file, line, text: () => text }
+    else code = Object.hasOwn(release, 'ocid') ? 'release-ocid-unclear' : 'release-without-ocid'
   } catch (error) {
-    refuse('release-not-json', (error as Error).message)
-    return undefined
+    code = 'release-not-json'
+    detail = (error as Error).message
   }
-  if (!isJsonObject(release)) refuse('release-not-object')
-  else if (release['ocid'] === ocid) return { release, file, line, text: () => text }
-  else refuse(Object.hasOwn(release, 'ocid') ? 'release-ocid-unclear' : 'release-without-ocid')
+  reading.tell({ kind: 'quarantine', code, at: { file, line }, options: { params: { detail } }, text })
   return undefined
 }
 

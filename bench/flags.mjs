@@ -42,6 +42,9 @@ export async function bench() {
     const ratios = taken[way].map((one, i) => one.ms / taken.baseline[i].ms).sort((a, b) => a - b)
     console.log(`${ways[way].name}: ${middle(ratios).toFixed(2)} times the baseline (at most ${ways[way].ratioMax})`)
     console.log(`  ${shown(taken[way])}; ratios ${ratios[0].toFixed(2)} to ${ratios.at(-1).toFixed(2)}`)
+    console.log(
+      `  ${cpuRatio(taken[way], taken.baseline).toFixed(2)} by CPU shared between two free cores, whatever else the machine does`,
+    )
   }
   console.log(`baseline, ${ways.baseline.name}: ${shown(taken.baseline)}`)
   console.log(
@@ -55,6 +58,11 @@ function measure(node, name, args) {
     .split('\n')
     .at(-1)
   return JSON.parse(last)
+}
+
+function cpuRatio(all, baseline) {
+  const of = (list) => middle(list.map(({ cpuMs }) => cpuMs).sort((a, b) => a - b))
+  return of(all) / 2 / of(baseline)
 }
 
 function shown(all) {

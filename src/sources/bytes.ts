@@ -30,15 +30,15 @@ export async function* readBytes(path: string, reading: BytesReading = {}): Asyn
     if (first.done === true) return
     if (isGzip(first.value)) {
       reading.onGzip?.()
-      yield* unzip(rejoin(first.value, raw), file)
+      yield* gunzipped(rejoin(first.value, raw), file)
     } else yield* rejoin(first.value, raw)
   } finally {
     await handle.close()
   }
 }
 
-// A gzip member by RFC 1952, 2.3.1: its magic and deflate.
-function isGzip(bytes: Uint8Array): boolean {
+/** A gzip member by RFC 1952, 2.3.1: its magic and deflate. */
+export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8
 }
 
@@ -83,7 +83,8 @@ async function nextChunk(handle: FileHandle, file: string, bytes: number): Promi
   }
 }
 
-async function* unzip(zipped: AsyncGenerator<Buffer>, file: string): AsyncGenerator<Buffer> {
+/** Unzips gzip to its end. Throws the Refusal `gzip-broken`; `file` names it there. */
+export async function* gunzipped(zipped: AsyncGenerator<Buffer>, file: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: chunkBytes / 4 })
   pipeline(Readable.from(zipped), gunzip, () => {})
   try {

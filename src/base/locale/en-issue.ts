@@ -357,7 +357,7 @@ export const issueWording = {
   },
   'ocds-member-skipped': {
     severity: 'noted',
-    message: 'a file in the archive is not JSON: it {seems}',
+    message: 'a file in the archive was passed over: it seems to be {seems}',
     hint: 'Check that no data is in it; only JSON is read from an archive.',
   },
   'ocds-no-release': {

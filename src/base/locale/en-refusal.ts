@@ -287,6 +287,13 @@ export const refusalWording = {
     remedy:
       'Give a CSV, TSV, XLSX, JSON or JSON Lines file, plain or gzip; a web page in place of data is often a failed download.',
   },
+  'ocds-unknown': {
+    exit: 2,
+    what: '{file} holds no releases',
+    why: 'It seems to be {seems}.',
+    remedy:
+      'Give JSON or JSON Lines of OCDS or OC4IDS, plain, gzip or zip; a web page in place of data is often a failed download.',
+  },
   'quotes-broken': {
     exit: 1,
     what: '{file} cannot be split into rows',
@@ -294,7 +301,7 @@ export const refusalWording = {
     remedy: 'Mend the quotes at the source, or export the table again.',
   },
   'zip-broken': {
-    exit: 2,
+    exit: 1,
     what: '{file} cannot be unzipped',
     why: '{reason}.',
     remedy: 'Download it again, or unzip it with another program and give the files.',

@@ -23,6 +23,7 @@ export type ObjectFrame = {
   readonly kind: 'object'
   /** What it is an element of; undefined at the top of the text. */
   readonly within: ElementKind | undefined
+  readonly line: number
   state: 'key' | 'value' | 'behind' | 'closed'
   member: Member | undefined
   valueLine: number
@@ -67,10 +68,11 @@ export function arrayFrame(of: ElementKind): ArrayFrame {
   }
 }
 
-export function objectFrame(within: ElementKind | undefined): ObjectFrame {
+export function objectFrame(within: ElementKind | undefined, line: number): ObjectFrame {
   return {
     kind: 'object',
     within,
+    line,
     state: 'key',
     member: undefined,
     valueLine: 0,

@@ -51,7 +51,7 @@ export type SplitReading = {
   readonly onBad: (bad: BadPart) => void
   /** Told for what was taken although it is not as it should be, with the line. */
   readonly onNote: (code: IssueCode, line: number) => void
-  readonly onPackage: (facts: PackageBytes) => void
+  readonly onPackage: (facts: PackageBytes, line: number) => void
   /** A release may have this many bytes. */
   readonly bytesMax: number
 }
@@ -96,7 +96,7 @@ export class DocumentSplit {
   }
 
   private append(): void {
-    if (this.scan.end - this.unitAt > this.reading.bytesMax) this.cutUnit()
+    if (this.scan.end - this.unitAt > this.reading.bytesMax + cutFreeBytes) this.cutUnit()
     const chunk = this.pending.length === 1 ? this.pending[0]! : Buffer.concat(this.pending)
     const moved = this.scan.append(chunk, this.unitAt)
     this.unitAt = 0
@@ -133,7 +133,7 @@ export class DocumentSplit {
     this.learnIndent(at)
     scan.pass(at)
     this.beginUnit()
-    if (sign === openBrace) this.open(objectFrame(undefined))
+    if (sign === openBrace) this.open(objectFrame(undefined, scan.line))
     else if (sign === openBracket) this.open(arrayFrame('values'))
     else if (sign === recordSeparator) scan.at += 1
     else if (sign === comma) {
@@ -187,7 +187,8 @@ export class DocumentSplit {
     frame.isEmpty = false
     frame.comma = false
     this.beginUnit()
-    if (sign === openBrace && (frame.of === 'values' || frame.of === 'records')) this.open(objectFrame(frame.of))
+    if (sign === openBrace && (frame.of === 'values' || frame.of === 'records'))
+      this.open(objectFrame(frame.of, scan.line))
     else if (sign === openBracket && frame.of === 'values') this.open(arrayFrame('values'))
     else if (sign === closeBrace) {
       scan.fault = 'brackets'
@@ -199,8 +200,8 @@ export class DocumentSplit {
   private elementDone(frame: ArrayFrame): void {
     const { scan } = this
     frame.inElement = false
-    if (this.head !== undefined || scan.bytes[this.unitAt] !== openBrace) {
-      this.bad(this.head === undefined ? 'ocds-not-object' : 'ocds-too-long')
+    if (this.isTooLong(scan.at) || scan.bytes[this.unitAt] !== openBrace) {
+      this.bad('ocds-not-object')
       return
     }
     frame.signature ??= signatureAt(scan.bytes, this.unitAt, scan.at)
@@ -290,7 +291,7 @@ export class DocumentSplit {
 
   private valueDone(frame: ObjectFrame): void {
     const { member } = frame
-    if (member === undefined || this.valueAt < this.unitAt) return
+    if (member === undefined || this.isTooLong(this.scan.at)) return
     const { scan } = this
     const value = scan.bytes.subarray(this.valueAt, scan.at)
     if (member === 'compiledRelease' || member === 'versionedRelease') {
@@ -319,7 +320,7 @@ export class DocumentSplit {
 
   private objectDone(frame: ObjectFrame): void {
     if (Object.keys(frame.facts).length > 0 && frame.isPackage && frame.within !== 'records')
-      this.reading.onPackage(frame.facts)
+      this.reading.onPackage(frame.facts, frame.line)
     const { compiled, versioned } = frame
     if (frame.embedded > 0) {
       if (compiled !== undefined) this.reading.onNote('ocds-compiled-beside', compiled.line)
@@ -335,7 +336,7 @@ export class DocumentSplit {
   }
 
   private bareDone(frame: ObjectFrame): void {
-    if (this.head !== undefined) this.bad('ocds-too-long')
+    if (this.isTooLong(this.scan.at)) this.bad('ocds-too-long')
     else if (frame.within === 'records') this.bad('ocds-record-empty')
     else if (frame.isRelease) this.emit('releases')
     else if (frame.isProject) this.emit('projects')
@@ -375,12 +376,16 @@ export class DocumentSplit {
 
   private bad(code: IssueCode, to = this.scan.at): void {
     const { bytes } = this.scan
-    let end = to
+    const isTooLong = this.isTooLong(to)
+    let end = isTooLong ? Math.min(to, this.unitAt + signatureBytesMax) : to
     while (end > this.unitAt && (isSpace(bytes[end - 1]!) || bytes[end - 1] === comma)) end -= 1
     const text = this.head ?? Buffer.from(bytes.subarray(this.unitAt, end))
-    if (text.length > 0)
-      this.reading.onBad({ code: this.head === undefined ? code : 'ocds-too-long', line: this.unitLine, text })
+    if (text.length > 0) this.reading.onBad({ code: isTooLong ? 'ocds-too-long' : code, line: this.unitLine, text })
     this.beginUnit()
+  }
+
+  private isTooLong(to: number): boolean {
+    return this.head !== undefined || to - this.unitAt > this.reading.bytesMax
   }
 
   private beginUnit(): void {
@@ -407,7 +412,7 @@ export class DocumentSplit {
     const { scan, unitAt } = this
     const array = this.frames.at(-1)
     if (array?.kind === 'array' && array.inElement && this.head === undefined) {
-      array.signature ??= signatureAt(scan.bytes, unitAt, scan.end)
+      array.signature ??= signatureAt(scan.bytes, unitAt, scan.at)
     }
     this.faultsInARow += 1
     // What was swallowed may hold good parts; but a text that is one fault after another is not read over and over.
@@ -419,8 +424,9 @@ export class DocumentSplit {
   private recover(recovery: { readonly code: IssueCode; from: number }): Step {
     const { scan } = this
     const next = this.nextPart(recovery.from)
-    if (next === undefined && !scan.last) {
-      recovery.from = Math.max(recovery.from, scan.end - signatureBytesMax)
+    // What begins close to the end of the window may not be the first to begin.
+    if (!scan.last && (next === undefined || next.at + signatureBytesMax > scan.end)) {
+      recovery.from = Math.max(recovery.from, Math.min(next?.at ?? scan.end, scan.end - signatureBytesMax))
       return 'more'
     }
     const at = next?.at ?? scan.end
@@ -451,7 +457,7 @@ export class DocumentSplit {
     // Where elements begin their lines as values of the text do, a line's beginning tells nothing.
     if (isFlush) return found
     const lineStart = Buffer.concat([Buffer.of(lineFeed), this.indent, Buffer.of(openBrace)])
-    const before = bytes.indexOf(lineStart, Math.max(from - lineStart.length, 0))
+    const before = bytes.indexOf(lineStart, Math.max(from - lineStart.length + 1, 0))
     const at = before + lineStart.length - 1
     return before >= 0 && at < end && (found === undefined || at < found.at) ? { at, depth: 0 } : found
   }
@@ -503,6 +509,9 @@ const faultCodes = {
 
 const recordSeparator = 0x1e
 const mayFollowValue = Buffer.of(lineFeed, openBrace, openBracket, recordSeparator, comma)
+
+// White space and what is looked at beyond a part's end do not make it too long.
+const cutFreeBytes = 65_536
 
 const factBytesMax = 65_536
 

@@ -2,8 +2,9 @@
 import { isUtf8 } from 'node:buffer'
 import { readBytes } from '../bytes.ts'
 import { encodingOf } from '../text.ts'
-import { DocumentSplit, type ReleaseKind } from './document-split.ts'
+import { DocumentSplit } from './document-split.ts'
 import { closeBrace, colon, isSpace, lineFeed, openBrace } from './json-scan.ts'
+import type { ReleaseKind } from './split-part.ts'
 
 export type InPlace = { readonly kind: ReleaseKind; readonly digest: string; readonly bytes: number }
 

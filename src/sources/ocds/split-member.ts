@@ -5,9 +5,10 @@ import { gunzipped, isGzip } from '../bytes.ts'
 import { formatOf } from '../format.ts'
 import { rejoin } from '../rejoin.ts'
 import { lineText, plainBytes } from '../text.ts'
-import { type BadPart, DocumentSplit, type ReleaseKind } from './document-split.ts'
+import { DocumentSplit } from './document-split.ts'
 import type { PackageLedger } from './package-facts.ts'
 import type { Quarantined } from './quarantine.ts'
+import type { BadPart, ReleaseKind } from './split-part.ts'
 import type { Spool } from './spool.ts'
 
 export const releaseBytesMax = 32 * 1_048_576

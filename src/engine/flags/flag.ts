@@ -1,4 +1,5 @@
 // What a flag is: what it gathers from one release after another, and what it makes of all of them in the end.
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import type { ReleaseReading } from './release-reading.ts'
 import type { GeneralSettings, SettingSpecs, SettingValues } from './setting.ts'
@@ -66,7 +67,10 @@ let loading: Promise<readonly Flag[]> | undefined
 async function loadAll(): Promise<readonly Flag[]> {
   const here = new URL('./', import.meta.url)
   const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
-  const folders = (await readdir(here, { withFileTypes: true })).filter((entry) => entry.isDirectory())
+  // A flag over the tables of contracts is a SELECT, and has a flag.sql in its folder.
+  const folders = (await readdir(here, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/flag${extension}`, here)),
+  )
   const modules = await Promise.all(
     folders.map(({ name }) => import(new URL(`${name}/flag${extension}`, here).href) as Promise<{ default: Flag }>),
   )

@@ -117,6 +117,18 @@ export const refusalWording = {
     why: 'Its columns fit {fitting}.',
     remedy: 'Name one with --source.',
   },
+  'flags-input': {
+    what: 'Nothing to compute flags over: {given} are given.',
+    why: 'Flags are computed over files of releases, or over the contracts of a record.',
+    remedy: 'Name files, or a record with --record DIR.',
+    exit: 2,
+  },
+  'raw-missing': {
+    what: 'The raw input {path} is not there.',
+    why: 'Flags are computed over releases as they were published, which lie in private/ and are no part of a published copy.',
+    remedy: 'Run the command on the record that imported them, or name the files of releases.',
+    exit: 1,
+  },
   'flag-settings-invalid': {
     exit: 2,
     what: '{path} does not hold settings of flags',

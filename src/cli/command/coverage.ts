@@ -8,11 +8,20 @@ export default buildCommand({
     positional: {
       kind: 'tuple',
       parameters: [
-        { brief: 'Releases as JSON Lines, compiled or not; - for a pipe', parse: text, placeholder: 'FILE' },
+        {
+          brief: 'Releases in any form, compiled or not, plain, gz or zip; - for a pipe',
+          parse: text,
+          placeholder: 'FILE',
+        },
       ],
     },
     flags: {
       fields: { kind: 'boolean', brief: 'Print every field of the data', default: false },
+      merge: {
+        kind: 'boolean',
+        brief: 'Merge the releases of each process first, where they are not compiled yet',
+        default: false,
+      },
       issues: issuesFlag,
       json: jsonFlag,
     },
@@ -20,6 +29,6 @@ export default buildCommand({
   docs: {
     brief: 'Say what a file of releases can and cannot support',
     fullDescription:
-      'Says, flag by flag and measure by measure, whether the data hold what it needs, in how many releases, and what is missing; with --fields, how often every field is there. Read it before you trust a zero: a flag that cannot fire finds nothing, whatever happened.\n\nExamples:\n  kept coverage compiled.jsonl\n  kept coverage releases.jsonl --fields\n  kept coverage releases.jsonl --json',
+      'Says, flag by flag and measure by measure, whether the data hold what it needs, in how many releases, and what is missing; with --fields, how often every field is there. Read it before you trust a zero: a flag that cannot fire finds nothing, whatever happened.\n\nExamples:\n  kept coverage compiled.jsonl\n  kept coverage releases.jsonl.gz --merge --fields\n  kept coverage releases.jsonl --json',
   },
 })

@@ -6,37 +6,31 @@ import { type CoverageRun, runCoverage } from '../../engine/coverage/run-coverag
 import type { KeptContext } from '../context.ts'
 import { issueTable } from '../issue-table.ts'
 import { progressOn } from '../progress.ts'
-import { spooled } from '../spooled.ts'
+import { withReleases } from '../release-input.ts'
 import { columns } from '../text-table.ts'
 
-type Flags = { readonly fields: boolean; readonly issues?: string; readonly json: boolean }
+type Flags = { readonly fields: boolean; readonly merge: boolean; readonly issues?: string; readonly json: boolean }
 
 export default async function run(this: KeptContext, flags: Flags, name: string): Promise<void> {
-  if (name !== '-') return measure(this, flags, { name, path: resolve(this.cwd, name) })
-  await spooled(process.stdin, (path) => measure(this, flags, { name, path }))
-}
-
-async function measure(
-  context: KeptContext,
-  flags: Flags,
-  file: { readonly name: string; readonly path: string },
-): Promise<void> {
   const issues: Issue[] = []
-  const progress = progressOn(context)
-  const coverage = await runCoverage(file, {
-    onIssue: (issue) => issues.push(issue),
-    onProgress: (done, total) => progress.part('Reading releases', done, total),
+  const progress = progressOn(this)
+  const onIssue = (issue: Issue) => void issues.push(issue)
+  await withReleases(this, { names: [name], isMerged: flags.merge, progress, onIssue }, async (files) => {
+    const coverage = await runCoverage(files, {
+      onIssue,
+      onProgress: (done, total) => progress.part('Reading releases', done, total),
+    })
+    progress.done()
+    if (flags.issues !== undefined) {
+      await writeFile(resolve(this.cwd, flags.issues), issues.map((issue) => `${JSON.stringify(issue)}\n`).join(''))
+    }
+    if (coverage.releases === 0) this.process.exitCode = 1
+    this.print(
+      flags.json
+        ? JSON.stringify({ ...coverage, issues }, null, 2)
+        : [...asText(coverage, flags.fields), ...issueTable(issues, flags.issues)].join('\n'),
+    )
   })
-  progress.done()
-  if (flags.issues !== undefined) {
-    await writeFile(resolve(context.cwd, flags.issues), issues.map((issue) => `${JSON.stringify(issue)}\n`).join(''))
-  }
-  if (coverage.releases === 0) context.process.exitCode = 1
-  context.print(
-    flags.json
-      ? JSON.stringify({ ...coverage, issues }, null, 2)
-      : [...asText(coverage, flags.fields), ...issueTable(issues, flags.issues)].join('\n'),
-  )
 }
 
 const titles = { flag: 'Flags', 'delivery flag': 'Flags of delivery', measure: 'Measures' } as const

@@ -7,55 +7,73 @@ import type { Issue } from '../../base/issue.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { cardinalJson } from '../../engine/flags/finding.ts'
 import { type Flag, loadFlags } from '../../engine/flags/flag.ts'
-import { type FlagFile, type FlagRun, runFlags } from '../../engine/flags/run-flags.ts'
+import { type FlagRun, runFlags } from '../../engine/flags/run-flags.ts'
 import { chosenFlags, type FlagSettings, flagSettings } from '../../engine/flags/setting.ts'
 import type { KeptContext } from '../context.ts'
+import { type DeliveryFlags, deliveryFlags, deliveryTable } from '../delivery-flag-text.ts'
 import { flagJson, flagTable } from '../flag-text.ts'
 import { issueTable } from '../issue-table.ts'
-import { progressOn } from '../progress.ts'
-import { spooled } from '../spooled.ts'
+import { type Progress, progressOn } from '../progress.ts'
+import { rawInputs } from '../raw-input.ts'
+import { type ReleaseLines, withReleases } from '../release-input.ts'
 
 type Flags = {
+  readonly record?: string
+  readonly merge: boolean
   readonly format: 'table' | 'json' | 'cardinal'
   readonly settings?: string
   readonly only?: string
+  readonly asOf?: string
+  readonly knownAt?: string
   readonly issues?: string
 }
 
 export default async function run(this: KeptContext, flags: Flags, ...names: readonly string[]): Promise<void> {
   const known = await loadFlags()
   const settings = settingsOf(this, flags, known)
-  if (!names.includes('-')) return compute(this, flags, settings, filesOf(this, names))
-  await spooled(process.stdin, (path) => compute(this, flags, settings, filesOf(this, names, path)))
-}
-
-function filesOf(context: KeptContext, names: readonly string[], pipe = ''): readonly FlagFile[] {
-  return names.map((name) => ({ name, path: name === '-' ? pipe : resolve(context.cwd, name) }))
-}
-
-async function compute(
-  context: KeptContext,
-  flags: Flags,
-  settings: FlagSettings,
-  files: readonly FlagFile[],
-): Promise<void> {
+  const { record } = flags
+  if (record !== undefined && names.length > 0) throw new Refusal('flags-input', { given: 'both files and a record' })
+  if (record === undefined && names.length === 0)
+    throw new Refusal('flags-input', { given: 'neither a file nor a record' })
   const issues: Issue[] = []
-  const progress = progressOn(context)
-  const found = await runFlags(files, {
-    settings,
-    onIssue: (issue) => issues.push(issue),
-    onProgress: (done, total) => progress.part('Reading releases', done, total),
-  })
-  progress.done()
-  if (flags.issues !== undefined) {
-    await writeFile(resolve(context.cwd, flags.issues), issues.map((issue) => `${JSON.stringify(issue)}\n`).join(''))
+  const progress = progressOn(this)
+  const input = {
+    names: record === undefined ? names : await rawInputs(resolve(this.cwd, record)),
+    isMerged: flags.merge || record !== undefined,
+    progress,
+    // What is wrong with the inputs of a record was told when they were imported.
+    onIssue: (issue: Issue) => {
+      if (record === undefined) issues.push(issue)
+    },
   }
-  const { releases, cancelled, excluded } = found.counts
-  if (releases + cancelled + excluded === 0) context.process.exitCode = 1
-  print(context, flags, found, issues)
+  const delivery = record === undefined ? undefined : await deliveryFlags(this, { ...flags, record })
+  await withReleases(this, input, async (files) => {
+    const found = await compute(files, settings, input)
+    progress.done()
+    if (flags.issues !== undefined) {
+      await writeFile(resolve(this.cwd, flags.issues), issues.map((issue) => `${JSON.stringify(issue)}\n`).join(''))
+    }
+    const { releases, cancelled, excluded } = found.counts
+    if (releases + cancelled + excluded === 0 && delivery === undefined) this.process.exitCode = 1
+    print(this, flags, { found, delivery }, issues)
+  })
 }
 
-function print(context: KeptContext, flags: Flags, found: FlagRun, issues: readonly Issue[]): void {
+function compute(
+  files: readonly ReleaseLines[],
+  settings: FlagSettings,
+  { progress, onIssue }: { readonly progress: Progress; readonly onIssue: (issue: Issue) => void },
+): Promise<FlagRun> {
+  return runFlags(files, {
+    settings,
+    onIssue,
+    onProgress: (done, total) => progress.part('Computing flags', done, total),
+  })
+}
+
+type Outcome = { readonly found: FlagRun; readonly delivery: DeliveryFlags | undefined }
+
+function print(context: KeptContext, flags: Flags, { found, delivery }: Outcome, issues: readonly Issue[]): void {
   switch (flags.format) {
     case 'cardinal':
       context.print(cardinalJson(found.findings))
@@ -65,10 +83,12 @@ function print(context: KeptContext, flags: Flags, found: FlagRun, issues: reado
       if (issues.length > 0) context.warn(issueTable(issues, flags.issues).join('\n'))
       return
     case 'json':
-      context.print(JSON.stringify({ ...flagJson(found), issues }, null, 2))
+      context.print(
+        JSON.stringify({ ...flagJson(found), ...(delivery === undefined ? {} : { delivery }), issues }, null, 2),
+      )
       return
     case 'table':
-      context.print([...flagTable(found), ...issueTable(issues, flags.issues)].join('\n'))
+      context.print([...flagTable(found), ...deliveryTable(delivery), ...issueTable(issues, flags.issues)].join('\n'))
   }
 }
 

@@ -10,26 +10,54 @@ export type CoverageRun = Coverage & { readonly faults: number }
 
 const rangeBytes = 4 * 1_048_576
 
+export type CoverageFile = {
+  readonly name: string
+  readonly path: string
+  /** Line of the original for the line (from 0) of `path`; the next number by default. */
+  readonly lineOf?: (line: number) => number
+}
+
+export type CoverageOptions = {
+  readonly onIssue: (issue: Issue) => void
+  readonly onProgress?: (done: number, total: number) => void
+}
+
 /** Reads JSON Lines of releases, compiled or not; a line that is no JSON object is told, counted and passed over. */
-export async function runCoverage(
-  file: { readonly name: string; readonly path: string },
-  options: {
-    readonly onIssue: (issue: Issue) => void
-    readonly onProgress?: (done: number, total: number) => void
-  },
-): Promise<CoverageRun> {
+export async function runCoverage(files: readonly CoverageFile[], options: CoverageOptions): Promise<CoverageRun> {
   const counter = await coverageCounter()
+  const total = files.reduce((sum, { path }) => sum + statSync(path).size, 0)
+  let faults = 0
+  let done = 0
+  for (const file of files) {
+    faults += await countFile(file, counter, {
+      onIssue: options.onIssue,
+      onBytes: (bytes) => {
+        done += bytes
+        options.onProgress?.(done, total)
+      },
+    })
+  }
+  return { ...counter.finish(), faults }
+}
+
+type Counting = { readonly onIssue: (issue: Issue) => void; readonly onBytes: (bytes: number) => void }
+
+// Gives how many lines were passed over.
+async function countFile(
+  { name, path, lineOf = (line) => line + 1 }: CoverageFile,
+  counter: Awaited<ReturnType<typeof coverageCounter>>,
+  { onIssue, onBytes }: Counting,
+): Promise<number> {
   const reader = rangeReader()
-  const ranges = byteRanges([statSync(file.path).size], rangeBytes)
-  const fd = openSync(file.path, 'r')
+  const fd = openSync(path, 'r')
   let line = 0
   let faults = 0
   function fault(reason: string): void {
     faults += 1
-    options.onIssue(issue('release-line-invalid', { file: file.name, line }, { params: { reason } }))
+    onIssue(issue('release-line-invalid', { file: name, line: lineOf(line - 1) }, { params: { reason } }))
   }
   try {
-    for (const [number, range] of ranges.entries()) {
+    for (const range of byteRanges([statSync(path).size], rangeBytes)) {
       let longs = 0
       const { bytes, at } = reader.read(range, fd, () => {
         longs += 1
@@ -54,13 +82,13 @@ export async function runCoverage(
         line += 1
         fault('it is longer than 64 MiB')
       }
-      options.onProgress?.(number + 1, ranges.length)
+      onBytes(bytes.length)
       await setImmediate()
     }
   } finally {
     closeSync(fd)
   }
-  return { ...counter.finish(), faults }
+  return faults
 }
 
 function withoutMark(bytes: Buffer): Buffer {

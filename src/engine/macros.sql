@@ -89,7 +89,7 @@ CREATE OR REPLACE TEMP MACRO deal_measure_name(measure) AS
 
 -- A number for a buyer or supplier of a source. That two of a million fall together is less likely than one in 10 million.
 CREATE OR REPLACE TEMP MACRO unit_of(kind, source, id) AS
-  hash(kind || '|' || source || '|' || id);
+  hash(kind, source, id);
 
 -- Whether an instant is on a day or before it; what has no date counts.
 CREATE OR REPLACE TEMP MACRO is_by(instant, day) AS

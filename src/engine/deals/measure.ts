@@ -35,7 +35,10 @@ export async function measureDeals(database: Database, measuring: Measuring): Pr
     await createSliceViews(database, slice)
     for (const model of plan.sliced) await runInSlice(database, plan, model, i === 0)
   }
-  for (const model of plan.after) await createTable(database, model, true)
+  for (const model of plan.after) {
+    if (plan.shown.has(model.name)) await createView(database, model)
+    else await createTable(database, model, true)
+  }
   await dropSliced(database, plan)
 }
 
@@ -60,6 +63,8 @@ type Plan = {
   readonly sliced: readonly Model[]
   /** Models of all deals that read what the slices left. */
   readonly after: readonly Model[]
+  /** Of these, the ones that read one of their own kind: views, which only put names to it. */
+  readonly shown: ReadonlySet<string>
   /** Models of a slice that are read by one of all deals: their rows gather from slice to slice. */
   readonly kept: ReadonlySet<string>
   /**
@@ -79,6 +84,8 @@ async function planModels(database: Database): Promise<Plan> {
   const isAfter = (name: string): boolean =>
     [...reads.get(name)!].some((read) => slicedNames.has(read) || isAfter(read))
   const bulkOnes = ordered.filter(({ name }) => !slicedNames.has(name))
+  const after = bulkOnes.filter(({ name }) => isAfter(name))
+  const shown = after.filter(({ name }) => after.some((other) => reads.get(name)!.has(other.name)))
   const kept = new Set(bulkOnes.flatMap(({ name }) => [...reads.get(name)!]).filter((name) => slicedNames.has(name)))
   const readers = (read: string) => inSlice.filter(({ name }) => reads.get(name)!.has(read))
   for (const name of kept)
@@ -86,7 +93,8 @@ async function planModels(database: Database): Promise<Plan> {
   return {
     before: bulkOnes.filter(({ name }) => !isAfter(name)),
     sliced: ordered.filter(({ name }) => slicedNames.has(name)),
-    after: bulkOnes.filter(({ name }) => isAfter(name)),
+    after,
+    shown: new Set(shown.map(({ name }) => name)),
     kept,
     shared: new Map(
       inSlice
@@ -110,6 +118,10 @@ function isNeeded({ name }: Model, datasets: readonly ActiveDataset[]): boolean 
 
 async function createTable(database: Database, { name, sql }: Model, isFilled: boolean): Promise<void> {
   await database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${isFilled ? sql : `SELECT * FROM (${sql}) LIMIT 0`}`)
+}
+
+async function createView(database: Database, { name, sql }: Model): Promise<void> {
+  await database.run(`CREATE OR REPLACE TEMP VIEW ${name} AS ${sql}`)
 }
 
 async function runInSlice(database: Database, plan: Plan, { name, sql }: Model, isFirst: boolean): Promise<void> {

@@ -91,7 +91,7 @@ function mergedValue(
 ): JsonValue {
   if (Array.isArray(value)) {
     if (isLiteral(value, rule)) return literal(value, merging)
-    if (isObjects(held)) {
+    if (merging.byId.has(held as JsonValue[]) || isObjects(held)) {
       mergeList(held as Fields[], value, rule, key, merging)
       return held
     }

@@ -1,7 +1,5 @@
 // Visits a contiguous range of processes: reads their lines, parses them, puts them in merge order.
-import { isAscii } from 'node:buffer'
 import type { IssueCode } from '../../base/issue.ts'
-import { lineText } from '../text.ts'
 import { isJsonObject, type JsonObject } from './json-value.ts'
 import type { ReleaseIndex } from './line-entries.ts'
 import { lineReader } from './line-reader.ts'
@@ -84,8 +82,13 @@ export async function visitRange(range: Range, tell: (told: Told) => void): Prom
   const module = (await import(range.module)) as VisitorModule
   const visitor = await module.open(range.options, context)
   const { index } = range
-  const reader = lineReader(range.paths, index)
-  const reading: Reading = { index, read: reader.read, context, tell, foreignFiles: new Set() }
+  const foreignFiles = new Set<number>()
+  const reader = lineReader(range.paths, index, (entry, value) => {
+    const at = { file: index.file[entry]!, line: index.line[entry]! }
+    if (!foreignFiles.has(at.file)) context.onIssue('text-not-utf8', at, { value })
+    foreignFiles.add(at.file)
+  })
+  const reading: Reading = { index, read: reader.read, tell }
   const ocids = Buffer.from(index.ocidBytes.buffer, index.ocidBytes.byteOffset, index.ocidBytes.length)
   let bytesTold = 0
   let bytes = 0
@@ -114,10 +117,8 @@ export async function visitRange(range: Range, tell: (told: Told) => void): Prom
 
 type Reading = {
   readonly index: ReleaseIndex
-  readonly read: (entry: number) => Buffer
-  readonly context: VisitorContext
+  readonly read: (entry: number) => string
   readonly tell: (told: Told) => void
-  readonly foreignFiles: Set<number>
 }
 
 function placeOf({ file, line }: LineAt): LineAt {
@@ -168,7 +169,7 @@ function isTooDeep(error: unknown): boolean {
 function releaseAt(ocid: string, entry: number, reading: Reading): GroupedRelease | undefined {
   const file = reading.index.file[entry]!
   const line = reading.index.line[entry]!
-  const text = textOf(reading.read(entry), { file, line }, reading)
+  const text = reading.read(entry)
   let code: IssueCode
   let detail = ''
   try {
@@ -182,17 +183,6 @@ function releaseAt(ocid: string, entry: number, reading: Reading): GroupedReleas
   }
   reading.tell({ kind: 'quarantine', code, at: { file, line }, options: { params: { detail } }, text })
   return undefined
-}
-
-// One-byte strings are made and parsed faster.
-function textOf(bytes: Buffer, at: LineAt, reading: Reading): string {
-  if (isAscii(bytes)) return bytes.toString('latin1')
-  const { text, foreign } = lineText(bytes)
-  if (foreign && !reading.foreignFiles.has(at.file)) {
-    reading.foreignFiles.add(at.file)
-    reading.context.onIssue('text-not-utf8', at, { value: text })
-  }
-  return text
 }
 
 // The same release told twice says nothing new the second time; an id with two contents leaves both standing.

@@ -3,41 +3,40 @@
 -- process: number of the process
 -- contract: number of the contract
 -- value: distance to the nearest such threshold, hundredths of a percent of it
-WITH dated AS (
+WITH near AS (
   SELECT
     c.dataset,
     c.process,
     c.contract,
-    d.method,
-    d.category,
-    c.first_value_minor,
-    c.first_currency,
-    w.source,
-    coalesce(c.signed_on, a.awarded_on, c.first_seen_on) AS made_on
+    c.award,
+    c.signed_on,
+    c.first_seen_on,
+    t.method,
+    t.category,
+    t."from" AS first_on,
+    t.until AS last_on,
+    CAST((t.amount_minor - c.first_value_minor) * 10000 // t.amount_minor AS BIGINT) AS distance_bp
   FROM contract_measure AS c
-  JOIN deal_process AS d USING (dataset, process)
   JOIN bulk_dataset AS w USING (dataset)
-  LEFT JOIN slice_awards AS a USING (dataset, process, award)
-  WHERE c.first_value_minor IS NOT NULL
+  JOIN threshold AS t
+    ON t.source = w.source
+    AND t.currency = c.first_currency
+  WHERE c.first_value_minor BETWEEN t.amount_minor - t.amount_minor // 20 AND t.amount_minor - 1
     AND NOT c.is_project
     AND NOT c.is_cancelled
 )
 SELECT
-  c.dataset,
-  c.process,
-  c.contract,
-  min(CAST((t.amount_minor - c.first_value_minor) * 10000 // t.amount_minor AS BIGINT)) AS value
-FROM dated AS c
-JOIN threshold AS t
-  ON t.source = c.source
-  AND t.currency = c.first_currency
-  AND c.first_value_minor < t.amount_minor
-  AND c.first_value_minor >= t.amount_minor - t.amount_minor // 20
-  AND coalesce(c.made_on >= t."from", TRUE)
-  AND coalesce(c.made_on <= t.until, TRUE)
-  AND coalesce(c.category = t.category, t.category IS NULL)
-  AND coalesce(c.method = t.method, t.method IS NULL AND coalesce(c.method <> 'open', TRUE))
+  n.dataset,
+  n.process,
+  n.contract,
+  min(n.distance_bp) AS value
+FROM near AS n
+JOIN deal_process AS d USING (dataset, process)
+LEFT JOIN slice_awards AS a USING (dataset, process, award)
+WHERE coalesce(n.signed_on, a.awarded_on, n.first_seen_on) BETWEEN coalesce(n.first_on, DATE '0001-01-01') AND coalesce(n.last_on, DATE '9999-12-31')
+  AND coalesce(d.category = n.category, n.category IS NULL)
+  AND coalesce(d.method = n.method, n.method IS NULL AND coalesce(d.method <> 'open', TRUE))
 GROUP BY
-  c.dataset,
-  c.process,
-  c.contract
+  n.dataset,
+  n.process,
+  n.contract

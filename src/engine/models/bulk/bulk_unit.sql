@@ -8,7 +8,6 @@ WITH called AS (
   SELECT
     'buyer' AS kind,
     dataset,
-    source,
     buyer AS id,
     buyer_name AS name,
     max(epoch_us(last_release_at)) AS newest
@@ -16,14 +15,12 @@ WITH called AS (
   WHERE buyer IS NOT NULL
   GROUP BY
     dataset,
-    source,
     buyer,
     buyer_name
   UNION ALL
   SELECT
     'supplier',
     dataset,
-    source,
     supplier,
     arg_min(name, row_place(process, party)),
     0
@@ -32,14 +29,15 @@ WITH called AS (
     AND supplier IS NOT NULL
   GROUP BY
     dataset,
-    source,
     supplier
 ),
 resolved AS (
   SELECT
     c.*,
+    d.source,
     CASE WHEN c.kind = 'buyer' THEN coalesce(alias.canonical_id, c.id) ELSE c.id END AS unit_id
   FROM called AS c
+  JOIN bulk_dataset AS d USING (dataset)
   LEFT JOIN body_alias AS alias ON alias.body_id = c.id
 )
 SELECT

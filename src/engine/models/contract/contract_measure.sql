@@ -56,7 +56,11 @@ WITH gathered AS (
     c.award,
     c.kind = 'project' AS is_project,
     c.signed_on,
-    coalesce(v.moved_later, 0) AS moved_later,
+    CASE
+      WHEN o.ends_observed > 2 THEN coalesce(v.moved_later, 0)
+      WHEN o.last_end_on > o.first_end_on THEN 1
+      ELSE 0
+    END AS moved_later,
     c.max_extent_on,
     o.status = 'cancelled' AS is_cancelled,
     o.status = 'terminated' AS is_terminated,

@@ -1,4 +1,5 @@
--- How often the promised end of a contract was moved, one row a contract that shows more than one.
+-- How often the promised end of a contract was moved, one row a contract that shows three or more, not
+-- all of one day.
 -- dataset: number of the dataset
 -- process: number of the process
 -- contract: number of the contract
@@ -18,6 +19,7 @@ WITH moved AS (
     r.process,
     r.contract
   HAVING min(r.end_on) < max(r.end_on)
+    AND count(*) > 2
 ),
 moving AS (
   SELECT

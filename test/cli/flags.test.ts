@@ -83,7 +83,8 @@ describe('kept flags', () => {
     expect(wrong.err).toContain('R018 has no setting threshold; it has procurement_methods')
     writeFileSync(join(folder, 'none.jsonl'), '[]\n')
     expect((await runKept(folder, ['flags', 'none.jsonl'])).code).toBe(1)
-    expect((await runKept(folder, ['flags', 'absent.jsonl'])).code).toBe(1)
+    expect((await runKept(folder, ['flags', 'absent.jsonl'])).code).toBe(2)
+    expect((await runKept(folder, ['flags'])).err).toContain('neither a file nor a record')
   })
 })
 

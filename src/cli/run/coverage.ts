@@ -15,11 +15,12 @@ export default async function run(this: KeptContext, flags: Flags, name: string)
   const issues: Issue[] = []
   const progress = progressOn(this)
   const onIssue = (issue: Issue) => void issues.push(issue)
-  await withReleases(this, { names: [name], isMerged: flags.merge, progress, onIssue }, async (files) => {
-    const coverage = await runCoverage(files, {
+  await withReleases(this, { names: [name], isMerged: flags.merge, progress, onIssue }, async (files, setAside) => {
+    const counted = await runCoverage(files, {
       onIssue,
       onProgress: (done, total) => progress.part('Reading releases', done, total),
     })
+    const coverage = { ...counted, faults: counted.faults + setAside }
     progress.done()
     if (flags.issues !== undefined) {
       await writeFile(resolve(this.cwd, flags.issues), issues.map((issue) => `${JSON.stringify(issue)}\n`).join(''))

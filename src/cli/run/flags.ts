@@ -47,13 +47,15 @@ export default async function run(this: KeptContext, flags: Flags, ...names: rea
     },
   }
   const delivery = record === undefined ? undefined : await deliveryFlags(this, { ...flags, record })
-  await withReleases(this, input, async (files) => {
-    const found = await compute(files, settings, input)
+  await withReleases(this, input, async (files, setAside) => {
+    const computed = await compute(files, settings, input)
+    const counts = { ...computed.counts, faults: computed.counts.faults + setAside }
+    const found = { ...computed, counts }
     progress.done()
     if (flags.issues !== undefined) {
       await writeFile(resolve(this.cwd, flags.issues), issues.map((issue) => `${JSON.stringify(issue)}\n`).join(''))
     }
-    const { releases, cancelled, excluded } = found.counts
+    const { releases, cancelled, excluded } = counts
     if (releases + cancelled + excluded === 0 && delivery === undefined) this.process.exitCode = 1
     print(this, flags, { found, delivery }, issues)
   })

@@ -29,7 +29,7 @@ export async function splitMember(chunks: AsyncIterable<Buffer>, sinks: Sinks): 
     bytesMax: sinks.bytesMax,
     onRelease: (found) => {
       if (sinks.spoolOf(found.kind).add(found)) {
-        telling.foreign(found.line, found.bytes.subarray(found.from, found.to))
+        telling.foreign(found.line)
       }
     },
     onBad: (bad) => telling.bad(bad),
@@ -98,7 +98,8 @@ class Telling {
   bad({ code, line, text: bytes }: BadPart): void {
     const { file } = this.sinks
     const { text } = lineText(bytes)
-    const told = issue(code, { file, line }, { value: text })
+    // The text itself goes to the quarantine alone: it may name anybody.
+    const told = issue(code, { file, line })
     this.sinks.onIssue(told)
     this.sinks.onQuarantine({ file, line, reason: told.message, text })
   }
@@ -110,10 +111,10 @@ class Telling {
     else known.count += 1
   }
 
-  foreign(line: number, bytes: Buffer): void {
+  foreign(line: number): void {
     if (this.isForeign) return
     this.isForeign = true
-    this.sinks.onIssue(issue('text-not-utf8', { file: this.sinks.file, line }, { value: lineText(bytes).text }))
+    this.sinks.onIssue(issue('text-not-utf8', { file: this.sinks.file, line }))
   }
 
   end(): void {

@@ -37,7 +37,7 @@ describe('kept ocds compile', () => {
     const { out, err, code } = await runKept(cwd, ['ocds', 'compile', 'in.jsonl'])
     expect(out).toBe(`${compiled.join('\n')}\n`)
     expect(err).toContain('3 releases of 2 processes merged; 1 lines in quarantine.')
-    expect(err).toContain('release-not-json (refused)')
+    expect(err).toContain('ocds-not-object (refused)')
     expect(code).toBe(0)
   })
 
@@ -57,10 +57,10 @@ describe('kept ocds compile', () => {
       releases: 3,
       quarantined: 1,
       issues: 1,
-      issuesByCode: { 'release-not-json': 1 },
+      issuesByCode: { 'ocds-not-object': 1 },
     })
     expect(JSON.parse(read('q'))).toMatchObject({ line: 3, text: 'broken' })
-    expect(JSON.parse(read('i'))).toMatchObject({ code: 'release-not-json', place: { line: 3 } })
+    expect(JSON.parse(read('i'))).toMatchObject({ code: 'ocds-not-object', place: { line: 3 } })
   })
 
   it('writes versioned releases', async () => {
@@ -95,7 +95,7 @@ describe('kept ocds compile', () => {
   })
 
   it('refuses an input without one readable release, and leaves no file', async () => {
-    writeFileSync(join(cwd, 'bad.jsonl'), 'no\nno\n')
+    writeFileSync(join(cwd, 'bad.jsonl'), '{"ocid":no}\n{"ocid":no}\n')
     const { code, err } = await runKept(cwd, ['ocds', 'compile', 'bad.jsonl', 'never.jsonl'])
     expect(code).toBe(1)
     expect(err).toContain('All 2 lines were refused')
@@ -107,7 +107,7 @@ describe('kept ocds compile', () => {
     writeFileSync(join(cwd, 'deep.jsonl'), `${deep}\n${lines[1]}\n`)
     const { out, err } = await runKept(cwd, ['ocds', 'compile', 'deep.jsonl'])
     expect(out).toBe(`${compiled[1]}\n`)
-    expect(err).toContain('release-too-deep')
+    expect(err).toContain('ocds-too-deep')
   })
 })
 

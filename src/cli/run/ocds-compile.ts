@@ -48,6 +48,8 @@ export default async function run(this: KeptContext, flags: Flags, ...paths: rea
     })
     spool.remove()
     telling.progress.done()
+    const { count, reason } = telling.quarantined()
+    if (compiled.processes === 0 && count > 0) throw new Refusal('releases-none', { count, reason })
     await deliver(compiled, target, this)
     tellSummary(this, compiled, telling, flags, target.kind === 'file')
   } finally {
@@ -98,7 +100,7 @@ async function rulesOf(named: string, cwd: string): Promise<MergeRules> {
 type Telling = Pick<Compiling, 'onIssue' | 'onQuarantine'> & {
   readonly progress: ReturnType<typeof progressOn>
   readonly tally: IssueTally
-  readonly quarantined: () => number
+  readonly quarantined: () => { readonly count: number; readonly reason: string }
   readonly close: () => void
 }
 
@@ -107,18 +109,20 @@ function tellingOf(context: KeptContext, flags: Flags): Telling {
   const progress = progressOn(context)
   const issues = flags.issues === undefined ? undefined : lineWriter(resolve(context.cwd, flags.issues))
   const quarantine = flags.quarantine === undefined ? undefined : lineWriter(resolve(context.cwd, flags.quarantine))
-  let quarantined = 0
+  let count = 0
+  let reason = ''
   let isOpen = true
   return {
     progress,
     tally,
-    quarantined: () => quarantined,
+    quarantined: () => ({ count, reason }),
     onIssue(issue) {
       tally.add(issue)
       issues?.write(JSON.stringify(issue))
     },
     onQuarantine(bad) {
-      quarantined += 1
+      count += 1
+      if (count === 1) reason = bad.reason
       quarantine?.write(JSON.stringify(bad))
     },
     close() {
@@ -160,7 +164,7 @@ async function deliver(compiled: Compiled, target: Target, context: KeptContext)
 
 function tellSummary(context: KeptContext, compiled: Compiled, telling: Telling, flags: Flags, isFile: boolean): void {
   const { processes, releases } = compiled
-  const quarantined = telling.quarantined()
+  const quarantined = telling.quarantined().count
   if (flags.json) {
     const summary = {
       processes,

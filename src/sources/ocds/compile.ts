@@ -1,7 +1,6 @@
 // Compiles releases: every process's releases merged into one line, in order of first appearance.
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import type { Issue } from '../../base/issue.ts'
-import { Refusal } from '../../base/refusal.ts'
 import type { CompiledPart, CompileOptions } from './compile-visitor.ts'
 import type { MergeRules } from './merge-rules.ts'
 import { ocdsRules } from './ocds-rules.ts'
@@ -29,27 +28,19 @@ export type Compiled = {
   readonly parts: readonly string[]
 }
 
-/** Throws the Refusal `releases-none` where there were lines, and every one of them was refused. */
+/** Merges the releases of every process; what cannot be read is told and set aside. */
 export async function compileReleases(files: readonly ReleaseFile[], compiling: Compiling): Promise<Compiled> {
   const { form, rules = ocdsRules, folder } = compiling
-  let refused = 0
-  let reason = ''
   const parts = await visitProcesses<CompiledPart>(files, {
     module: new URL(`./compile-visitor${extension}`, import.meta.url),
     options: { folder, form, rules } satisfies CompileOptions,
     workers: compiling.workers,
     onIssue: compiling.onIssue,
-    onQuarantine: (bad) => {
-      refused += 1
-      if (reason === '') reason = bad.reason
-      compiling.onQuarantine(bad)
-    },
+    onQuarantine: compiling.onQuarantine,
     onProgress: compiling.onProgress,
   })
-  const processes = parts.reduce((sum, part) => sum + part.processes, 0)
-  if (processes === 0 && refused > 0) throw new Refusal('releases-none', { count: refused, reason })
   return {
-    processes,
+    processes: parts.reduce((sum, part) => sum + part.processes, 0),
     releases: parts.reduce((sum, part) => sum + part.releases, 0),
     parts: parts.map((part) => part.path),
   }

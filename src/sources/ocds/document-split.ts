@@ -5,7 +5,6 @@ import {
   arrayFrame,
   type FactMember,
   type Frame,
-  type Held,
   memberOf,
   type ObjectFrame,
   objectFrame,
@@ -18,7 +17,7 @@ import {
   colon,
   comma,
   isSpace,
-  JsonScan,
+  type JsonScan,
   lineFeed,
   openBrace,
   openBracket,
@@ -26,35 +25,8 @@ import {
   type Step,
 } from './json-scan.ts'
 
-export type ReleaseKind = 'releases' | 'projects'
-
-/** Bytes `from` to `to` are one release or project. `breaks` are the places of line ends among them, all of them white space. */
-export type FoundRelease = {
-  readonly kind: ReleaseKind
-  readonly bytes: Buffer
-  readonly from: number
-  readonly to: number
-  readonly breaks: readonly number[]
-  readonly line: number
-  /** Whether it was the compiled release of a record. */
-  readonly isCompiled: boolean
-}
-
-/** What could not be taken: its text, or the beginning of a text that is too long. */
-export type BadPart = { readonly code: IssueCode; readonly line: number; readonly text: Buffer }
-
-export type PackageBytes = { readonly [key in FactMember]?: Buffer }
-
-export type SplitReading = {
-  /** The bytes are only good during the call. */
-  readonly onRelease: (found: FoundRelease) => void
-  readonly onBad: (bad: BadPart) => void
-  /** Told for what was taken although it is not as it should be, with the line. */
-  readonly onNote: (code: IssueCode, line: number) => void
-  readonly onPackage: (facts: PackageBytes, line: number) => void
-  /** A release may have this many bytes. */
-  readonly bytesMax: number
-}
+import { lineEnds, nextPart } from './next-part.ts'
+import { type ReleaseKind, SplitPart, type SplitReading } from './split-part.ts'
 
 /**
  * Takes JSON Lines, concatenated values, arrays, and packages of releases, records and projects, also mixed and nested in each other.
@@ -63,14 +35,11 @@ export type SplitReading = {
  */
 export class DocumentSplit {
   private readonly reading: SplitReading
-  private readonly scan = new JsonScan()
+  private readonly part: SplitPart
+  private readonly scan: JsonScan
   private readonly frames: Frame[] = []
   private pending: Buffer[] = []
   private pendingBytes = 0
-  // Where the part begins that would be given up if it is broken, and what was cut off it because it is too long.
-  private unitAt = 0
-  private unitLine = 1
-  private head: Buffer | undefined
   private valueAt = 0
   private indent: Buffer = Buffer.alloc(0)
   private recovery: { readonly code: IssueCode; from: number } | undefined
@@ -78,13 +47,15 @@ export class DocumentSplit {
 
   constructor(reading: SplitReading) {
     this.reading = reading
+    this.part = new SplitPart(reading)
+    this.scan = this.part.scan
   }
 
   push(chunk: Buffer): void {
     this.pending.push(chunk)
     this.pendingBytes += chunk.length
     // Doubling the window each time keeps the copying linear in a part's length.
-    if (this.pendingBytes < this.scan.end - this.unitAt) return
+    if (this.pendingBytes < this.scan.end - this.part.at) return
     this.append()
     this.run()
   }
@@ -96,10 +67,8 @@ export class DocumentSplit {
   }
 
   private append(): void {
-    if (this.scan.end - this.unitAt > this.reading.bytesMax) this.cutUnit()
     const chunk = this.pending.length === 1 ? this.pending[0]! : Buffer.concat(this.pending)
-    const moved = this.scan.append(chunk, this.unitAt)
-    this.unitAt = 0
+    const moved = this.part.append(chunk, this.recovery?.from)
     this.valueAt -= moved
     if (this.recovery !== undefined) this.recovery.from -= moved
     this.pending = []
@@ -126,13 +95,13 @@ export class DocumentSplit {
     const at = scan.behindSpace(scan.at)
     if (at >= scan.end) {
       if (scan.last || at - scan.at > signatureBytesMax) scan.pass(at)
-      this.beginUnit()
+      this.part.begin()
       return 'more'
     }
     const sign = scan.bytes[at]!
     this.learnIndent(at)
     scan.pass(at)
-    this.beginUnit()
+    this.part.begin()
     if (sign === openBrace) this.open(objectFrame(undefined, scan.line))
     else if (sign === openBracket) this.open(arrayFrame('values'))
     else if (sign === recordSeparator) scan.at += 1
@@ -154,7 +123,7 @@ export class DocumentSplit {
     const lineEnd = scan.bytes.indexOf(lineFeed, scan.at)
     if (lineEnd < 0 && !scan.last) return 'more'
     scan.at = lineEnd < 0 ? scan.end : lineEnd
-    this.bad('ocds-not-object')
+    this.part.bad('ocds-not-object')
     return 'done'
   }
 
@@ -174,7 +143,7 @@ export class DocumentSplit {
       frame.comma = sign === comma
       if (sign === closeBracket) this.frames.pop()
       scan.at += 1
-      this.beginUnit()
+      this.part.begin()
       return 'done'
     }
     if (!frame.comma && !frame.isEmpty) this.reading.onNote('ocds-comma', scan.line)
@@ -186,7 +155,7 @@ export class DocumentSplit {
     if (frame.isEmpty) frame.isFlush = scan.at > 0 && scan.bytes[scan.at - 1] === lineFeed
     frame.isEmpty = false
     frame.comma = false
-    this.beginUnit()
+    this.part.begin()
     if (sign === openBrace && (frame.of === 'values' || frame.of === 'records'))
       this.open(objectFrame(frame.of, scan.line))
     else if (sign === openBracket && frame.of === 'values') this.open(arrayFrame('values'))
@@ -200,16 +169,16 @@ export class DocumentSplit {
   private elementDone(frame: ArrayFrame): void {
     const { scan } = this
     frame.inElement = false
-    if (this.head !== undefined || scan.bytes[this.unitAt] !== openBrace) {
-      this.bad(this.head === undefined ? 'ocds-not-object' : 'ocds-too-long')
+    if (this.part.isTooLong(scan.at) || scan.bytes[this.part.at] !== openBrace) {
+      this.part.bad('ocds-not-object')
       return
     }
-    frame.signature ??= signatureAt(scan.bytes, this.unitAt, scan.at)
+    frame.signature ??= signatureAt(scan.bytes, this.part.at, scan.at)
     const owner = this.frames.at(-2)
     if (owner?.kind === 'object' && frame.of === 'releases') {
-      if (isLink(scan.bytes.subarray(this.unitAt, scan.at))) {
-        owner.linked.push({ text: Buffer.from(scan.bytes.subarray(this.unitAt, scan.at)), line: this.unitLine })
-        this.beginUnit()
+      if (isLink(scan.bytes.subarray(this.part.at, scan.at))) {
+        owner.linked.push({ text: Buffer.from(scan.bytes.subarray(this.part.at, scan.at)), line: this.part.line })
+        this.part.begin()
         return
       }
       owner.embedded += 1
@@ -256,7 +225,7 @@ export class DocumentSplit {
     if (valueAt >= scan.end) return 'more'
     if (frame.isPackage) {
       scan.pass(at)
-      this.beginUnit()
+      this.part.begin()
     }
     scan.pass(valueAt)
     this.beginValue(frame, at, behind, colonAt)
@@ -267,9 +236,9 @@ export class DocumentSplit {
     const { scan } = this
     const member = memberOf(scan.bytes, at, behind)
     const array = this.frames.at(-2)
-    if (array?.kind === 'array' && array.signature === undefined && this.head === undefined && !frame.isPackage) {
+    if (array?.kind === 'array' && array.signature === undefined && this.part.head === undefined && !frame.isPackage) {
       array.signature = Buffer.from(
-        scan.bytes.subarray(this.unitAt, Math.min(colonAt + 1, this.unitAt + signatureBytesMax)),
+        scan.bytes.subarray(this.part.at, Math.min(colonAt + 1, this.part.at + signatureBytesMax)),
       )
     }
     if (member === 'ocid') frame.isRelease = true
@@ -280,7 +249,7 @@ export class DocumentSplit {
       frame.isPackage = true
       frame.state = 'behind'
       this.open(arrayFrame(member))
-      this.beginUnit()
+      this.part.begin()
       return
     }
     frame.member = member
@@ -291,7 +260,7 @@ export class DocumentSplit {
 
   private valueDone(frame: ObjectFrame): void {
     const { member } = frame
-    if (member === undefined || this.valueAt < this.unitAt) return
+    if (member === undefined || this.part.isTooLong(this.scan.at)) return
     const { scan } = this
     const value = scan.bytes.subarray(this.valueAt, scan.at)
     if (member === 'compiledRelease' || member === 'versionedRelease') {
@@ -314,7 +283,7 @@ export class DocumentSplit {
     }
     this.frames.pop()
     this.objectDone(frame)
-    this.beginUnit()
+    this.part.begin()
     return 'done'
   }
 
@@ -326,7 +295,7 @@ export class DocumentSplit {
       if (compiled !== undefined) this.reading.onNote('ocds-compiled-beside', compiled.line)
       this.tellLinked(frame, 'ocds-linked')
     } else if (compiled !== undefined) {
-      this.emitHeld(compiled)
+      this.part.emitHeld(compiled)
       this.tellLinked(frame, 'ocds-linked-compiled')
     } else {
       this.tellLinked(frame, 'ocds-linked')
@@ -336,11 +305,11 @@ export class DocumentSplit {
   }
 
   private bareDone(frame: ObjectFrame): void {
-    if (this.head !== undefined) this.bad('ocds-too-long')
-    else if (frame.within === 'records') this.bad('ocds-record-empty')
+    if (this.part.isTooLong(this.scan.at)) this.part.bad('ocds-too-long')
+    else if (frame.within === 'records') this.part.bad('ocds-record-empty')
     else if (frame.isRelease) this.emit('releases')
     else if (frame.isProject) this.emit('projects')
-    else this.bad('ocds-no-release')
+    else this.part.bad('ocds-no-release')
   }
 
   // A link beside the compiled release is as the standard has it; elsewhere a release is missing.
@@ -353,50 +322,8 @@ export class DocumentSplit {
   }
 
   private emit(kind: ReleaseKind): void {
-    const { scan } = this
     this.faultsInARow = 0
-    this.reading.onRelease({
-      kind,
-      bytes: scan.bytes,
-      from: this.unitAt,
-      to: scan.at,
-      breaks: scan.breaks,
-      line: this.unitLine,
-      isCompiled: false,
-    })
-    this.beginUnit()
-  }
-
-  private emitHeld({ text, line }: Held): void {
-    const breaks: number[] = []
-    for (let at = text.indexOf(lineFeed); at >= 0; at = text.indexOf(lineFeed, at + 1)) breaks.push(at)
-    this.faultsInARow = 0
-    this.reading.onRelease({ kind: 'releases', bytes: text, from: 0, to: text.length, breaks, line, isCompiled: true })
-  }
-
-  private bad(code: IssueCode, to = this.scan.at): void {
-    const { bytes } = this.scan
-    let end = to
-    while (end > this.unitAt && (isSpace(bytes[end - 1]!) || bytes[end - 1] === comma)) end -= 1
-    const text = this.head ?? Buffer.from(bytes.subarray(this.unitAt, end))
-    if (text.length > 0)
-      this.reading.onBad({ code: this.head === undefined ? code : 'ocds-too-long', line: this.unitLine, text })
-    this.beginUnit()
-  }
-
-  private beginUnit(): void {
-    this.unitAt = this.scan.at
-    this.unitLine = this.scan.line
-    this.head = undefined
-    if (this.scan.breaks.length > 0) this.scan.breaks = []
-  }
-
-  // Of a part that is too long only the beginning is kept.
-  private cutUnit(): void {
-    const { scan } = this
-    this.head ??= Buffer.from(scan.bytes.subarray(this.unitAt, this.unitAt + signatureBytesMax))
-    this.unitAt = this.recovery === undefined ? scan.at : this.recovery.from
-    scan.breaks = []
+    this.part.emit(kind)
   }
 
   private broken(fault: 'comma' | 'brackets' | 'line-end'): Step {
@@ -405,10 +332,11 @@ export class DocumentSplit {
   }
 
   private giveUp(code: IssueCode): void {
-    const { scan, unitAt } = this
+    const { scan } = this
+    const unitAt = this.part.at
     const array = this.frames.at(-1)
-    if (array?.kind === 'array' && array.inElement && this.head === undefined) {
-      array.signature ??= signatureAt(scan.bytes, unitAt, scan.end)
+    if (array?.kind === 'array' && array.inElement && this.part.head === undefined) {
+      array.signature ??= signatureAt(scan.bytes, unitAt, scan.at)
     }
     this.faultsInARow += 1
     // What was swallowed may hold good parts; but a text that is one fault after another is not read over and over.
@@ -419,14 +347,15 @@ export class DocumentSplit {
   // Looks for the next part behind a broken one and goes there.
   private recover(recovery: { readonly code: IssueCode; from: number }): Step {
     const { scan } = this
-    const next = this.nextPart(recovery.from)
-    if (next === undefined && !scan.last) {
-      recovery.from = Math.max(recovery.from, scan.end - signatureBytesMax)
+    const next = nextPart(scan, this.frames, this.indent, recovery.from)
+    // What begins close to the end of the window may not be the first to begin.
+    if (!scan.last && (next === undefined || next.at + signatureBytesMax > scan.end)) {
+      recovery.from = Math.max(recovery.from, Math.min(next?.at ?? scan.end, scan.end - signatureBytesMax))
       return 'more'
     }
     const at = next?.at ?? scan.end
-    const line = this.unitLine + lineEnds(scan.bytes, this.unitAt, at)
-    this.bad(recovery.code, at)
+    const line = this.part.line + lineEnds(scan.bytes, this.part.at, at)
+    this.part.bad(recovery.code, at)
     for (const frame of this.frames.splice(next?.depth ?? 0)) this.abandon(frame)
     const array = this.frames.at(-1)
     if (array?.kind === 'array') {
@@ -434,33 +363,15 @@ export class DocumentSplit {
       array.inElement = false
     }
     scan.jump(at, line)
-    this.beginUnit()
+    this.part.begin()
     this.recovery = undefined
     return 'done'
-  }
-
-  private nextPart(from: number): { readonly at: number; readonly depth: number } | undefined {
-    const { bytes, end } = this.scan
-    let found: { readonly at: number; readonly depth: number } | undefined
-    let isFlush = false
-    for (const [i, frame] of this.frames.entries()) {
-      if (frame.kind !== 'array' || frame.signature === undefined) continue
-      isFlush ||= frame.isFlush
-      const at = bytes.indexOf(frame.signature, from)
-      if (at >= 0 && (found === undefined || at < found.at)) found = { at, depth: i + 1 }
-    }
-    // Where elements begin their lines as values of the text do, a line's beginning tells nothing.
-    if (isFlush) return found
-    const lineStart = Buffer.concat([Buffer.of(lineFeed), this.indent, Buffer.of(openBrace)])
-    const before = bytes.indexOf(lineStart, Math.max(from - lineStart.length, 0))
-    const at = before + lineStart.length - 1
-    return before >= 0 && at < end && (found === undefined || at < found.at) ? { at, depth: 0 } : found
   }
 
   // What an object that breaks off held whole is good.
   private abandon(frame: Frame): void {
     if (frame.kind !== 'object' || !frame.isPackage) return
-    if (frame.embedded === 0 && frame.compiled !== undefined) this.emitHeld(frame.compiled)
+    if (frame.embedded === 0 && frame.compiled !== undefined) this.part.emitHeld(frame.compiled)
     this.tellLinked(frame, 'ocds-linked')
   }
 
@@ -480,7 +391,7 @@ export class DocumentSplit {
         if (open.kind === 'object' && open.isPackage) this.objectDone(open)
       }
       scan.pass(scan.end)
-      this.beginUnit()
+      this.part.begin()
     } else this.giveUp('ocds-part-cut-short')
     return true
   }
@@ -522,10 +433,4 @@ const factMembers: ReadonlySet<string> = new Set<FactMember>([
 // A linked release has an address, a date and tags, and no ocid (the standard's record, `releases`).
 function isLink(bytes: Buffer): boolean {
   return bytes.length <= 1_024 && !bytes.includes('"ocid"') && bytes.includes('"url"')
-}
-
-function lineEnds(bytes: Buffer, from: number, to: number): number {
-  let count = 0
-  for (let at = bytes.indexOf(lineFeed, from); at >= 0 && at < to; at = bytes.indexOf(lineFeed, at + 1)) count += 1
-  return count
 }

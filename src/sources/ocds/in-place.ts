@@ -2,8 +2,9 @@
 import { isUtf8 } from 'node:buffer'
 import { readBytes } from '../bytes.ts'
 import { encodingOf } from '../text.ts'
-import { DocumentSplit, type ReleaseKind } from './document-split.ts'
+import { DocumentSplit } from './document-split.ts'
 import { closeBrace, colon, isSpace, lineFeed, openBrace } from './json-scan.ts'
+import type { ReleaseKind } from './split-part.ts'
 
 export type InPlace = { readonly kind: ReleaseKind; readonly digest: string; readonly bytes: number }
 
@@ -73,6 +74,7 @@ class LineCheck {
     while (start < end && isSpace(text[start]!)) start += 1
     if (start === end) return true
     while (isSpace(text[end - 1]!)) end -= 1
+    if (end - start > this.bytesMax) return false
     if (text[start] !== openBrace || text[end - 1] !== closeBrace) return false
     if (!isSuspect && this.firstKeys.some((key) => beginsWith(text, start, key))) return true
     const line = text.subarray(start, end)

@@ -1,8 +1,8 @@
 // What packages say about themselves: kept of the first one, compared with the others.
 import { type Issue, issue } from '../../base/issue.ts'
-import type { PackageBytes } from './document-split.ts'
 import { isJsonObject, type JsonValue } from './json-value.ts'
 import { text } from './lenient.ts'
+import type { PackageBytes } from './split-part.ts'
 
 export type PackageFacts = {
   readonly version?: string

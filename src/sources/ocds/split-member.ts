@@ -5,9 +5,10 @@ import { gunzipped, isGzip } from '../bytes.ts'
 import { formatOf } from '../format.ts'
 import { rejoin } from '../rejoin.ts'
 import { lineText, plainBytes } from '../text.ts'
-import { type BadPart, DocumentSplit, type ReleaseKind } from './document-split.ts'
+import { DocumentSplit } from './document-split.ts'
 import type { PackageLedger } from './package-facts.ts'
 import type { Quarantined } from './quarantine.ts'
+import type { BadPart, ReleaseKind } from './split-part.ts'
 import type { Spool } from './spool.ts'
 
 export const releaseBytesMax = 32 * 1_048_576
@@ -74,7 +75,7 @@ async function* remaining(rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
 
 // A line of it, at least, begins as an object or array does.
 function isJson(head: Buffer): boolean {
-  return /^[\s,]*[[{]/m.test(head.toString('latin1').replaceAll('\u001e', ''))
+  return head.toString('latin1').trim() === '' || /^[\s,]*[[{]/m.test(head.toString('latin1').replaceAll('\u001e', ''))
 }
 
 // A whole file of something else is no matter of one bad line after another.

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { lineText } from '../text.ts'
-import type { FoundRelease } from './document-split.ts'
+import type { FoundRelease } from './split-part.ts'
 
 const spoolBufferBytes = 1 << 20
 

@@ -16,6 +16,10 @@ export type ReleaseFile = {
   readonly bytes: number
   /** Line of the original, from 1, for a line of `path`, from 0. */
   readonly lineOf: (line: number) => number
+  /** The member of an archive that a line was read from; there only where the input is an archive. */
+  readonly nameOf?: (line: number) => string
+  /** Whether a line was the compiled release of a record, whatever its tags say. */
+  readonly isCompiled?: (line: number) => boolean
 }
 
 export type Quarantined = {

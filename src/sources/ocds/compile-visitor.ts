@@ -1,5 +1,6 @@
 // Merges each process that it is shown, and writes the outcome as a line of a file.
 import { join } from 'node:path'
+import type { IssueCode } from '../../base/issue.ts'
 import { exactNumbers, hasLongNumber } from '../json-number.ts'
 import type { JsonObject } from './json-value.ts'
 import { lineWriter } from './line-writer.ts'
@@ -84,6 +85,12 @@ function notesOf(group: ProcessGroup, context: VisitorContext): (note: MergeNote
     const key = `${what} ${field}`
     if (told?.has(key)) return
     told = (told ?? new Set()).add(key)
-    context.onIssue(`merge-${what}`, group.releases[release]!, { params: { field } })
+    context.onIssue(noteCodes[what], group.releases[release]!, { params: { field } })
   }
+}
+
+const noteCodes: Readonly<Record<MergeNote['what'], IssueCode>> = {
+  'id-repeated': 'merge-id-repeated',
+  'id-missing': 'merge-id-missing',
+  'type-changed': 'merge-type-changed',
 }

@@ -1,10 +1,12 @@
 // Reads lines at known places: by windows where they lie close together, each by itself where they do not.
+import { isAscii } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
+import { lineText } from '../text.ts'
 import type { ReleaseIndex } from './line-entries.ts'
 
 export type LineReader = {
-  /** The bytes of an entry of the index; good until the next call. */
-  readonly read: (entry: number) => Buffer
+  /** The line of an entry of the index as text: UTF-8, or windows-1252 where it is none; `onForeign` is told of that. */
+  readonly read: (entry: number) => string
   readonly close: () => void
 }
 
@@ -14,12 +16,17 @@ const windowBytes = 1_048_576
 const entriesAhead = 64
 const entriesServedMin = 24
 
-export function lineReader(paths: readonly string[], index: ReleaseIndex): LineReader {
+export function lineReader(
+  paths: readonly string[],
+  index: ReleaseIndex,
+  onForeign: (entry: number, text: string) => void,
+): LineReader {
   const descriptors: (number | undefined)[] = []
   const window = Buffer.allocUnsafeSlow(windowBytes)
   let windowFile = -1
   let windowFrom = 0
   let windowTo = 0
+  let isWindowAscii = false
   let single = Buffer.allocUnsafeSlow(64 * 1_024)
 
   function descriptorOf(file: number): number {
@@ -42,23 +49,37 @@ export function lineReader(paths: readonly string[], index: ReleaseIndex): LineR
     return served >= entriesServedMin || bytes > windowBytes / 4
   }
 
+  function textOf(bytes: Buffer, entry: number): string {
+    const { text, foreign } = lineText(bytes)
+    if (foreign) onForeign(entry, text)
+    return text
+  }
+
+  function windowText(from: number, bytes: number, entry: number): string {
+    const start = from - windowFrom
+    // One look at a window tells for all its lines that they are one-byte text, which is made and parsed faster.
+    if (isWindowAscii) return window.toString('latin1', start, start + bytes)
+    return textOf(window.subarray(start, start + bytes), entry)
+  }
+
   return {
     read(entry) {
       const file = index.file[entry]!
       const from = index.offset[entry]!
       const bytes = index.bytes[entry]!
       if (file === windowFile && from >= windowFrom && from + bytes <= windowTo) {
-        return window.subarray(from - windowFrom, from - windowFrom + bytes)
+        return windowText(from, bytes, entry)
       }
       if (bytes <= windowBytes && isWorthAWindow(entry)) {
         windowTo = from + readSync(descriptorOf(file), window, 0, windowBytes, from)
         windowFrom = from
         windowFile = file
-        return window.subarray(0, bytes)
+        isWindowAscii = isAscii(window.subarray(0, windowTo - windowFrom))
+        return windowText(from, bytes, entry)
       }
       if (bytes > single.length) single = Buffer.allocUnsafeSlow(bytes * 2)
       readFully(descriptorOf(file), single, bytes, from)
-      return single.subarray(0, bytes)
+      return textOf(single.subarray(0, bytes), entry)
     },
     close() {
       for (const descriptor of descriptors) if (descriptor !== undefined) closeSync(descriptor)

@@ -35,7 +35,7 @@ export function compiledRelease(releases: readonly JsonObject[], rules: MergeRul
   const { consume = false, onNote, onLongNumber } = options
   const merging: State = { consume, onNote, onLongNumber, release: 0, byId: new Map() }
   const last = releases[releases.length - 1]!
-  const output: Fields = { ...identityOf(last), tag: ['compiled'] }
+  const output = identityOf(last)
   for (const release of releases) {
     for (const key in release) {
       if (key === 'ocid' || key === 'id' || key === 'date' || key === 'tag') continue
@@ -53,13 +53,15 @@ type State = {
   readonly onLongNumber: Merging['onLongNumber']
   release: number
   /** Long lists of the output by the ids of their objects. */
-  readonly byId: Map<readonly JsonValue[], Map<JsonValue, Fields>>
+  readonly byId: Map<readonly JsonValue[], Map<string, Fields>>
 }
 
 function identityOf(last: JsonObject): Fields {
   const { ocid, date } = last
-  const known = ocid === undefined ? {} : { ocid }
-  return typeof date === 'string' ? { ...known, id: `${ocid}-${date}`, date } : { ...known, id: `${ocid}` }
+  if (ocid === undefined)
+    return typeof date === 'string' ? { id: date, date, tag: ['compiled'] } : { tag: ['compiled'] }
+  if (typeof date !== 'string') return { ocid, id: String(ocid), tag: ['compiled'] }
+  return { ocid, id: `${ocid}-${date}`, date, tag: ['compiled'] }
 }
 
 function mergeField(output: Fields, key: string, value: JsonValue, rule: MergeRules | undefined, merging: State): void {
@@ -89,7 +91,7 @@ function mergedValue(
 ): JsonValue {
   if (Array.isArray(value)) {
     if (isLiteral(value, rule)) return literal(value, merging)
-    if (isObjects(held)) {
+    if (merging.byId.has(held as JsonValue[]) || isObjects(held)) {
       mergeList(held as Fields[], value, rule, key, merging)
       return held
     }
@@ -118,7 +120,10 @@ function mergeList(
     const id = idOf(item)
     const same = id === undefined ? undefined : withId(output, id, merging)
     if (same !== undefined) {
+      const first = same['id']!
       mergeObject(same, item, rule, merging)
+      // 1 stays 1 where a later release writes "1".
+      if (same['id'] !== first) same['id'] = first
       continue
     }
     const added = adoptedObject(item, rule, merging)
@@ -149,6 +154,14 @@ function adoptedObject(input: Fields, rule: MergeRules | undefined, merging: Sta
   let isEmpty = true
   for (const key in input) {
     const value = input[key]!
+    if (typeof value === 'string' && rule === undefined) {
+      // The most frequent case, without a call.
+      isEmpty = false
+      if (copy !== undefined) set(copy, key, value)
+      continue
+    }
+    // An object in which everything is null is there, and empty; one that is empty itself says nothing.
+    if (value === null) isEmpty = false
     const kept = adopted(value, rule?.fields.get(key), key, merging)
     if (kept === undefined) {
       copy ??= fieldsBefore(input, key)
@@ -192,9 +205,8 @@ function literal(list: JsonValue[], merging: State): JsonValue {
 
 function tellLongWithin(value: JsonValue, merging: State): void {
   if (typeof value === 'number') tellLong(value, merging)
-  else if (typeof value === 'object' && value !== null) {
-    for (const held of Object.values(value)) tellLongWithin(held, merging)
-  }
+  else if (Array.isArray(value)) for (const held of value) tellLongWithin(held, merging)
+  else if (isJsonObject(value)) for (const held of Object.values(value)) tellLongWithin(held, merging)
 }
 
 // Whole numbers that a double holds and up to four decimals are written as they were read, but for zeros at their end.
@@ -215,18 +227,19 @@ function isObjects(value: JsonValue): boolean {
   return Array.isArray(value) && !isLiteral(value, undefined)
 }
 
-/** What tells the objects of a list apart; 1 and "1" are two ids. An id that is null or no plain value is none. */
-export function idOf(item: JsonObject): JsonValue | undefined {
+/** What tells the objects of a list apart, as text: 1 and "1" are the same id. One that is no plain value is none. */
+export function idOf(item: JsonObject): string | undefined {
   const id = item['id']
-  return typeof id === 'object' ? undefined : id
+  if (typeof id === 'string') return id
+  return typeof id === 'number' || typeof id === 'boolean' ? String(id) : undefined
 }
 
 // Past this length a list is looked up by a map, not from its start.
 const listScannedMax = 16
 
-function withId(list: Fields[], id: JsonValue, merging: State): Fields | undefined {
+function withId(list: Fields[], id: string, merging: State): Fields | undefined {
   if (list.length <= listScannedMax) {
-    for (const item of list) if (item['id'] === id) return item
+    for (const item of list) if (idOf(item) === id) return item
     return undefined
   }
   let byId = merging.byId.get(list)
@@ -249,7 +262,7 @@ function hasRepeatedId(list: readonly JsonObject[]): boolean {
   for (let i = 1; i < list.length; i++) {
     const id = idOf(list[i]!)
     if (id === undefined) continue
-    for (let j = 0; j < i; j++) if (list[j]!['id'] === id) return true
+    for (let j = 0; j < i; j++) if (idOf(list[j]!) === id) return true
   }
   return false
 }

@@ -1,7 +1,5 @@
 // Visits a contiguous range of processes: reads their lines, parses them, puts them in merge order.
-import { isAscii } from 'node:buffer'
 import type { IssueCode } from '../../base/issue.ts'
-import { lineText } from '../text.ts'
 import { isJsonObject, type JsonObject } from './json-value.ts'
 import type { ReleaseIndex } from './line-entries.ts'
 import { lineReader } from './line-reader.ts'
@@ -20,6 +18,8 @@ export type GroupedRelease = {
   readonly file: number
   /** Line within its file, from 0. */
   readonly line: number
+  /** Whether it is itself the outcome of a merge: by its tag, or because it stood as that in a record. */
+  readonly isCompiled: boolean
   /** The line as it stands, as text. */
   readonly text: () => string
 }
@@ -84,8 +84,13 @@ export async function visitRange(range: Range, tell: (told: Told) => void): Prom
   const module = (await import(range.module)) as VisitorModule
   const visitor = await module.open(range.options, context)
   const { index } = range
-  const reader = lineReader(range.paths, index)
-  const reading: Reading = { index, read: reader.read, context, tell, foreignFiles: new Set() }
+  const foreignFiles = new Set<number>()
+  const reader = lineReader(range.paths, index, (entry, value) => {
+    const at = { file: index.file[entry]!, line: index.line[entry]! }
+    if (!foreignFiles.has(at.file)) context.onIssue('text-not-utf8', at, { value })
+    foreignFiles.add(at.file)
+  })
+  const reading: Reading = { index, read: reader.read, tell }
   const ocids = Buffer.from(index.ocidBytes.buffer, index.ocidBytes.byteOffset, index.ocidBytes.length)
   let bytesTold = 0
   let bytes = 0
@@ -114,10 +119,8 @@ export async function visitRange(range: Range, tell: (told: Told) => void): Prom
 
 type Reading = {
   readonly index: ReleaseIndex
-  readonly read: (entry: number) => Buffer
-  readonly context: VisitorContext
+  readonly read: (entry: number) => string
   readonly tell: (told: Told) => void
-  readonly foreignFiles: Set<number>
 }
 
 function placeOf({ file, line }: LineAt): LineAt {
@@ -134,14 +137,34 @@ function releasesOf(ocid: string, from: number, to: number, reading: Reading): r
 }
 
 function inOrder(read: readonly GroupedRelease[], context: VisitorContext): readonly GroupedRelease[] {
-  const order = inMergeOrder(read, ({ release }) => release)
+  const order = inMergeOrder(read, releaseIn, isOutcome)
   for (const release of order.setAside) context.onIssue('release-compiled', placeOf(release))
-  if (read.length === order.setAside.length + 1 && isCompiled(order.merged[0]!.release)) {
+  if (read.length === order.setAside.length + 1 && order.merged[0]!.isCompiled) {
     context.onIssue('release-compiled-alone', placeOf(order.merged[0]!))
   }
   for (const release of order.undated)
     context.onIssue('release-undated', placeOf(release), { value: dateText(release) })
-  return order.merged.length === 1 ? order.merged : withoutRepeated(order.merged, context)
+  return hasRepeatedId(order.merged) ? withoutRepeated(order.merged, context) : order.merged
+}
+
+function isOutcome(release: GroupedRelease): boolean {
+  return release.isCompiled
+}
+
+function releaseIn({ release }: GroupedRelease): JsonObject {
+  return release
+}
+
+// Up to this many releases are compared each with each, without a map.
+const comparedMax = 8
+
+function hasRepeatedId(releases: readonly GroupedRelease[]): boolean {
+  if (releases.length > comparedMax) return true
+  for (let i = 1; i < releases.length; i++) {
+    const id = releases[i]!.release['id']
+    for (let j = 0; j < i; j++) if (id !== undefined && releases[j]!.release['id'] === id) return true
+  }
+  return false
 }
 
 // JSON.parse takes any depth; what walks the value afterwards has a stack.
@@ -152,31 +175,22 @@ function isTooDeep(error: unknown): boolean {
 function releaseAt(ocid: string, entry: number, reading: Reading): GroupedRelease | undefined {
   const file = reading.index.file[entry]!
   const line = reading.index.line[entry]!
-  const text = textOf(reading.read(entry), { file, line }, reading)
-  const refuse = (code: IssueCode, detail = '') =>
-    reading.tell({ kind: 'quarantine', code, at: { file, line }, options: { params: { detail } }, text })
-  let release: unknown
+  const text = reading.read(entry)
+  let code: IssueCode
+  let detail = ''
   try {
-    release = JSON.parse(text)
+    const release: unknown = JSON.parse(text)
+    if (!isJsonObject(release)) code = 'release-not-object'
+    else if (release['ocid'] === ocid) {
+      const isMarked = reading.index.compiled[entry] === 1
+      return { release, file, line, isCompiled: isMarked || isCompiled(release), text: () => text }
+    } else code = Object.hasOwn(release, 'ocid') ? 'release-ocid-unclear' : 'release-without-ocid'
   } catch (error) {
-    refuse('release-not-json', (error as Error).message)
-    return undefined
+    code = 'release-not-json'
+    detail = (error as Error).message
   }
-  if (!isJsonObject(release)) refuse('release-not-object')
-  else if (release['ocid'] === ocid) return { release, file, line, text: () => text }
-  else refuse(Object.hasOwn(release, 'ocid') ? 'release-ocid-unclear' : 'release-without-ocid')
+  reading.tell({ kind: 'quarantine', code, at: { file, line }, options: { params: { detail } }, text })
   return undefined
-}
-
-// One-byte strings are made and parsed faster.
-function textOf(bytes: Buffer, at: LineAt, reading: Reading): string {
-  if (isAscii(bytes)) return bytes.toString('latin1')
-  const { text, foreign } = lineText(bytes)
-  if (foreign && !reading.foreignFiles.has(at.file)) {
-    reading.foreignFiles.add(at.file)
-    reading.context.onIssue('text-not-utf8', at, { value: text })
-  }
-  return text
 }
 
 // The same release told twice says nothing new the second time; an id with two contents leaves both standing.

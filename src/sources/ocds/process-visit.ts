@@ -33,23 +33,32 @@ export async function visitProcesses<Result>(
   visiting: Visiting,
 ): Promise<readonly Result[]> {
   const hearing = hearingOf(files, visiting)
-  const index = indexReleases(files, {
-    onRefused: ({ file, line, why, detail, text }) =>
-      hearing.hear({
-        kind: 'quarantine',
-        code: faultCodes[why],
-        at: { file, line },
-        options: { params: { detail } },
-        text,
-      }),
-    onProgress: hearing.onBytes,
-  })
-  const ranges = rangesOf(index, workersOf(visiting, index)).map(({ from, to }, worker): Range => {
+  const threads = startThreads(workersOf(files, visiting))
+  try {
+    const index = indexReleases(files, {
+      onRefused: ({ file, line, why, detail, text }) =>
+        hearing.hear({
+          kind: 'quarantine',
+          code: faultCodes[why],
+          at: { file, line },
+          options: { params: { detail } },
+          text,
+        }),
+      onProgress: hearing.onBytes,
+    })
     const paths = files.map((file) => file.path)
-    return { paths, index, from, to, module: visiting.module.href, options: visiting.options, worker }
-  })
-  if (ranges.length === 1) return [(await visitRange(ranges[0]!, hearing.hear)) as Result]
-  return (await inWorkers(ranges, hearing.hear)) as readonly Result[]
+    const { module, options } = visiting
+    const ranges = rangesOf(index, Math.max(threads.length, 1)).map(({ from, to }, worker): Range => {
+      return { paths, index, from, to, module: module.href, options, worker }
+    })
+    const results =
+      threads.length === 0
+        ? [await visitRange(ranges[0]!, hearing.hear)]
+        : await inThreads(threads, ranges, hearing.hear)
+    return results as readonly Result[]
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()))
+  }
 }
 
 const faultCodes: Readonly<Record<LineFault, IssueCode>> = {
@@ -63,12 +72,22 @@ const faultCodes: Readonly<Record<LineFault, IssueCode>> = {
 const isSource = import.meta.url.endsWith('.ts')
 const bytesPerWorkerMin = 4 * 1_048_576
 
-function workersOf(visiting: Visiting, index: ReleaseIndex): number {
-  if (isSource) return 1
-  if (visiting.workers !== undefined) return Math.max(1, visiting.workers)
-  let bytes = 0
-  for (const line of index.bytes) bytes += line
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(bytes / bytesPerWorkerMin)))
+// No threads where one worker is enough: it then works in the calling thread.
+function workersOf(files: readonly ReleaseFile[], visiting: Visiting): number {
+  if (isSource) return 0
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  const workers = visiting.workers ?? Math.min(availableParallelism(), Math.floor(bytes / bytesPerWorkerMin))
+  return workers > 1 ? workers : 0
+}
+
+// Parsed releases live for one visit: a young generation that fits the processor's cache is collected fastest.
+const youngGenerationMegabytes = 12
+
+function startThreads(count: number): readonly Worker[] {
+  return Array.from({ length: count }, () => {
+    const resourceLimits = { maxYoungGenerationSizeMb: youngGenerationMegabytes }
+    return new Worker(new URL('./process-worker.js', import.meta.url), { resourceLimits })
+  })
 }
 
 /** Cuts the processes into ranges of about equal bytes; every range but a lone one has at least one process. */
@@ -91,8 +110,11 @@ export function rangesOf(
   return ranges
 }
 
-async function inWorkers(ranges: readonly Range[], hear: (told: Told) => void): Promise<readonly unknown[]> {
-  const workers: Worker[] = []
+async function inThreads(
+  threads: readonly Worker[],
+  ranges: readonly Range[],
+  hear: (told: Told) => void,
+): Promise<readonly unknown[]> {
   // What later workers tell waits until those before them are done.
   const waiting: Told[][] = ranges.map(() => [])
   const isDone = ranges.map(() => false)
@@ -107,17 +129,15 @@ async function inWorkers(ranges: readonly Range[], hear: (told: Told) => void): 
 
   function finish(worker: number): void {
     isDone[worker] = true
-    while (speaking < ranges.length && isDone[speaking]) {
+    while (isDone[speaking] === true) {
       speaking += 1
       for (const one of waiting[speaking] ?? []) hear(one)
-      if (speaking < ranges.length) waiting[speaking] = []
     }
   }
 
-  function start(range: Range, worker: number): Promise<unknown> {
+  function send(range: Range, worker: number): Promise<unknown> {
+    const thread = threads[worker]!
     return new Promise((resolve, reject) => {
-      const thread = new Worker(new URL('./process-worker.js', import.meta.url), { workerData: range })
-      workers.push(thread)
       thread.on('message', (posted: Posted) => {
         if (posted.kind === 'told') hearFrom(worker, posted.told)
         else {
@@ -127,14 +147,11 @@ async function inWorkers(ranges: readonly Range[], hear: (told: Told) => void): 
       })
       thread.on('error', reject)
       thread.on('exit', (code) => reject(new Error(`a worker thread ended early, with code ${code}`)))
+      thread.postMessage(range)
     })
   }
 
-  try {
-    return await Promise.all(ranges.map(start))
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
-  }
+  return Promise.all(ranges.map(send))
 }
 
 function hearingOf(files: readonly ReleaseFile[], visiting: Visiting) {
@@ -146,7 +163,7 @@ function hearingOf(files: readonly ReleaseFile[], visiting: Visiting) {
   }
   function issueOf(code: IssueCode, at: LineAt, options: IssueOptions): Issue {
     const file = files[at.file]!
-    return issue(code, { file: file.name, line: file.lineOf(at.line) }, options)
+    return issue(code, { file: file.nameOf?.(at.line) ?? file.name, line: file.lineOf(at.line) }, options)
   }
   return {
     onBytes,
@@ -155,12 +172,12 @@ function hearingOf(files: readonly ReleaseFile[], visiting: Visiting) {
         onBytes(told.bytes)
         return
       }
-      const told1 = issueOf(told.code, told.at, told.options)
+      const heard = issueOf(told.code, told.at, told.options)
       if (told.kind === 'quarantine') {
-        const { file, line } = told1.place
-        visiting.onQuarantine({ file, line: line!, reason: told1.message, text: told.text })
+        const { file, line } = heard.place
+        visiting.onQuarantine({ file, line: line!, reason: heard.message, text: told.text })
       }
-      visiting.onIssue(told1)
+      visiting.onIssue(heard)
     },
   }
 }

@@ -1,5 +1,6 @@
 // A worker thread that visits one range of processes.
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { parentPort } from 'node:worker_threads'
 import { type Range, type Told, visitRange } from './process-range.ts'
 
 /** What a worker posts: batches of what it tells, and what its visitor gave in the end. */
@@ -16,9 +17,13 @@ function post(): void {
   batch = []
 }
 
-const result = await visitRange(workerData as Range, (told) => {
+function tell(told: Told): void {
   batch.push(told)
   if (told.kind === 'progress' || batch.length >= batchMax) post()
-})
+}
+
+// The thread starts while the input is still being indexed; its range comes when that is done.
+const [range] = (await once(port, 'message')) as [Range]
+const result = await visitRange(range, tell)
 post()
 port.postMessage({ kind: 'done', result } satisfies Posted)

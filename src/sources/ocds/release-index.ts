@@ -24,12 +24,14 @@ type Indexing = {
   readonly onProgress?: ((bytesRead: number) => void) | undefined
 }
 
+type IndexedFile = { readonly path: string; readonly isCompiled?: (line: number) => boolean }
+
 /** Indexes the lines of all files, in their order; blank lines are skipped. Lines without an ocid are refused. */
-export function indexReleases(files: readonly { readonly path: string }[], indexing: Indexing): ReleaseIndex {
+export function indexReleases(files: readonly IndexedFile[], indexing: Indexing): ReleaseIndex {
   const table = ocidTable()
   const entries = lineEntries()
   for (const [file, { path }] of files.entries()) scanFile(path, file, { table, entries, indexing })
-  return grouped(table, entries)
+  return grouped(table, entries, files)
 }
 
 type Scan = { readonly table: OcidTable; readonly entries: LineEntries; readonly indexing: Indexing }
@@ -73,7 +75,7 @@ function scanFile(path: string, file: number, scan: Scan): void {
 type Window = { readonly file: number; readonly base: number; readonly line: number; readonly isLast: boolean }
 
 function scanWindow(bytes: Buffer, window: Window, scan: Scan): { readonly lines: number; readonly bytes: number } {
-  const seeker: Seeker = { next: -1, hasEscapedName: bytes.includes(escapedName) }
+  const seeker: Seeker = { next: -1, hasEscapedName: undefined }
   const { file, base } = window
   let from = base === 0 && bytes.subarray(0, 3).equals(byteOrderMark) ? 3 : 0
   let line = window.line
@@ -102,7 +104,8 @@ const backslash = 0x5c
 type Seeker = {
   /** Where `name` stands next in the window, from the last place that was asked for; the window's end if nowhere. */
   next: number
-  readonly hasEscapedName: boolean
+  /** Whether the window may hold the name written with escapes; asked for once, where it matters. */
+  hasEscapedName: boolean | undefined
 }
 
 // The process of a line, or -1 where the line was refused.
@@ -120,6 +123,7 @@ function processOf(bytes: Buffer, from: number, to: number, at: LineAt, seeker: 
 
 // One name `ocid` in the line: it is the release's own, or the release has none, which its reader will see.
 function isNamedOnce(bytes: Buffer, from: number, to: number, seeker: Seeker): boolean {
+  seeker.hasEscapedName ??= bytes.includes(escapedName)
   if (seeker.hasEscapedName) return false
   if (seeker.next < from) seeker.next = placeOf(bytes, from)
   const first = seeker.next

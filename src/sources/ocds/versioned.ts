@@ -56,6 +56,7 @@ function mergedValue(
   key: string,
   merging: State,
 ): JsonValue | undefined {
+  if (isSilent(value, rule)) return held
   const isNested = Array.isArray(value) ? !isLiteral(value, rule) : isJsonObject(value)
   const history = Array.isArray(held) && merging.histories.has(held) ? (held as JsonValue[]) : undefined
   if (!isNested) {
@@ -74,6 +75,12 @@ function mergedValue(
     ? mergedList(kept, value, rule, key, merging)
     : mergedObject(kept, value as JsonObject, rule, key, merging)
   return merged ?? held
+}
+
+// Empty objects, and empty lists that merge by id, say nothing.
+function isSilent(value: JsonValue, rule: MergeRules | undefined): boolean {
+  if (Array.isArray(value)) return value.length === 0 && rule?.whole !== true
+  return isJsonObject(value) && Object.keys(value).length === 0
 }
 
 function mergedObject(
@@ -99,14 +106,14 @@ function mergedList(
   merging: State,
 ): JsonValue | undefined {
   const output: Fields[] = Array.isArray(held) ? (held as Fields[]) : []
-  const seen = new Set<JsonValue>()
+  const seen = new Set<string>()
   for (const item of input) {
     const id = idOf(item)
     if (id !== undefined && seen.has(id)) note('id-repeated', key, merging)
     if (id !== undefined) seen.add(id)
-    const same = id === undefined ? undefined : output.find((other) => other['id'] === id)
+    const same = id === undefined ? undefined : output.find((other) => idOf(other) === id)
     const { id: given, ...fields } = item
-    const target: Fields = same ?? (id === undefined ? {} : { id })
+    const target: Fields = same ?? (id === undefined ? {} : { id: given! })
     // An id that cannot tell objects apart is a value as others are.
     mergeObject(target, id === undefined && given !== undefined ? item : fields, rule, merging)
     if (same !== undefined || Object.keys(target).length === 0) continue
@@ -137,7 +144,7 @@ function closed(held: JsonValue, merging: State): JsonValue {
   return held
 }
 
-function closeFields(fields: Fields, id: JsonValue | undefined, merging: State): void {
+function closeFields(fields: Fields, id: string | undefined, merging: State): void {
   for (const [key, value] of Object.entries(fields)) if (key !== 'id' || id === undefined) closed(value!, merging)
 }
 

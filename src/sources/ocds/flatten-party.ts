@@ -94,6 +94,11 @@ function seeListed(listed: unknown, parties: PartyRegistry): void {
 
 const bidderRoles: ReadonlySet<string> = new Set(['supplier', 'tenderer', 'leadTenderer', 'subcontractor'])
 
+// Ids are made of identifiers, which can hold a name that is no longer seen in what was made of them.
+function isMentioning({ identifiers }: Party, id: string, { names }: Writing): boolean {
+  return names.mentions(id, true) || identifiers.some((one) => one.id !== undefined && names.mentions(one.id, true))
+}
+
 /** A public body as rows name it. */
 export function bodyRow(
   party: Party | undefined,
@@ -102,7 +107,7 @@ export function bodyRow(
   if (party === undefined) return { body: null, name: null, reason: 'no buyer' }
   if (!party.isPublic) return { body: null, name: null, reason: party.bodyReason ?? 'no buyer' }
   const name = writing.read.text(party.name, writing.at, 'buyer.name')
-  if (party.body !== undefined && writing.names.mentions(party.body))
+  if (party.body !== undefined && isMentioning(party, party.body, writing))
     return { body: null, name, reason: 'no identifier' }
   return { body: party.body ?? null, name, reason: party.bodyReason ?? null }
 }
@@ -175,7 +180,8 @@ function writeRow(
   const legal = role === 'supplier' || role === 'tenderer' ? party.legal : undefined
   const name = isPublic ? party.name : (legal?.name ?? (legal === undefined ? undefined : party.name))
   const id = isPublic ? party.body : legal?.supplier
-  const isShown = !(name !== undefined && names.mentions(name)) && !(id !== undefined && names.mentions(id))
+  const isShown =
+    !(name !== undefined && names.mentions(name)) && !(id !== undefined && isMentioning(party, id, writing))
   rows.parties([
     process,
     number,

@@ -15,6 +15,8 @@ export type ReleaseIndex = {
   readonly bytes: Uint32Array
   /** Line within its file, from 0. */
   readonly line: Uint32Array
+  /** 1 where the input says that the line is a compiled release, whatever its tag; empty where it says so of none. */
+  readonly compiled: Uint8Array
   readonly ocidBytes: Uint8Array
   readonly ocidStarts: Float64Array
 }
@@ -52,7 +54,11 @@ export function lineEntries(): LineEntries {
 }
 
 /** Sorts the lines by process, each process's in the order in which they were added. */
-export function grouped(table: OcidTable, entries: LineEntries): ReleaseIndex {
+export function grouped(
+  table: OcidTable,
+  entries: LineEntries,
+  files: readonly { readonly isCompiled?: (line: number) => boolean }[],
+): ReleaseIndex {
   const processes = table.size()
   const lines = entries.count()
   const from = entries.arrays()
@@ -71,12 +77,15 @@ export function grouped(table: OcidTable, entries: LineEntries): ReleaseIndex {
     bytes[place] = from.bytes[i]!
     line[place] = from.line[i]!
   }
+  const isAnyCompiled = files.some(({ isCompiled }) => isCompiled !== undefined)
+  const compiled = new Uint8Array(shared(isAnyCompiled ? lines : 0))
+  for (let i = 0; i < compiled.length; i++) compiled[i] = files[file[i]!]!.isCompiled?.(line[i]!) === true ? 1 : 0
   const ocids = table.packed()
   const ocidBytes = new Uint8Array(shared(ocids.bytes.length))
   const ocidStarts = new Float64Array(shared(8 * ocids.starts.length))
   ocidBytes.set(ocids.bytes)
   ocidStarts.set(ocids.starts)
-  return { processes, lines, starts, file, offset, bytes, line, ocidBytes, ocidStarts }
+  return { processes, lines, starts, file, offset, bytes, line, compiled, ocidBytes, ocidStarts }
 }
 
 function shared(bytes: number): SharedArrayBuffer {

@@ -14,12 +14,17 @@ export type MergeOrder<R> = {
 /**
  * Orders releases of one ocid: by the instant of their date, those of one instant by amendment number, else by their
  * place. Those without a readable date come first. Compiled releases are set aside; where there is nothing else, the
- * latest of them is all that is merged. `releases` stand in the order of their places.
+ * latest of them is all that is merged. `releases` stand in the order of their places; `isOutcome` tells the compiled ones,
+ * by their tag where it is not given.
  */
-export function inMergeOrder<R>(releases: readonly R[], releaseOf: (release: R) => JsonObject): MergeOrder<R> {
-  if (isInOrder(releases, releaseOf)) return { merged: releases, setAside: [], undated: [] }
-  const compiled = releases.filter((release) => isCompiled(releaseOf(release)))
-  const parts = compiled.length === 0 ? releases : releases.filter((release) => !isCompiled(releaseOf(release)))
+export function inMergeOrder<R>(
+  releases: readonly R[],
+  releaseOf: (release: R) => JsonObject,
+  isOutcome: (release: R) => boolean = (release) => isCompiled(releaseOf(release)),
+): MergeOrder<R> {
+  if (isInOrder(releases, releaseOf, isOutcome)) return { merged: releases, setAside: [], undated: [] }
+  const compiled = releases.filter(isOutcome)
+  const parts = compiled.length === 0 ? releases : releases.filter((release) => !isOutcome(release))
   const dated = (parts.length === 0 ? compiled : parts).map((release) => {
     return { release, instant: ocdsInstant(releaseOf(release)['date']) ?? Number.NEGATIVE_INFINITY }
   })
@@ -33,12 +38,16 @@ export function inMergeOrder<R>(releases: readonly R[], releaseOf: (release: R) 
 }
 
 // Most processes need no more: every release is dated, later than the one before it, and no compiled one.
-function isInOrder<R>(releases: readonly R[], releaseOf: (release: R) => JsonObject): boolean {
+function isInOrder<R>(
+  releases: readonly R[],
+  releaseOf: (release: R) => JsonObject,
+  isOutcome: (release: R) => boolean,
+): boolean {
   let before = Number.NEGATIVE_INFINITY
   for (const one of releases) {
     const release = releaseOf(one)
     const instant = ocdsInstant(release['date'])
-    if (instant === undefined || instant <= before || isCompiled(release)) return false
+    if (instant === undefined || instant <= before || isOutcome(one)) return false
     before = instant
   }
   return true

@@ -21,12 +21,20 @@ function prepared(release: JsonObject, at: GroupedRelease, read: CellReader): Js
   checkList(release['parties'], at, 'parties', read)
   checkList(release['awards'], at, 'awards', read)
   checkList(release['contracts'], at, 'contracts', read)
-  for (const award of objects(release['awards'])) noteShape(award['suppliers'], at, 'awards.suppliers', read)
+  for (const award of objects(release['awards'])) {
+    noteShape(award['suppliers'], at, 'awards.suppliers', read)
+    noteNull(award['value'], at, 'awards.value.amount', read)
+  }
   for (const contract of objects(release['contracts'])) {
     if (contract['suppliers'] !== undefined) noteShape(contract['suppliers'], at, 'contracts.suppliers', read)
   }
   const bids = release['bids']
-  if (isJsonObject(bids)) checkList(bids['details'], at, 'bids.details', read)
+  if (isJsonObject(bids)) {
+    checkList(bids['details'], at, 'bids.details', read)
+    for (const bid of objects(bids['details'])) noteNull(bid['value'], at, 'bids.details.value.amount', read)
+  }
+  const { tender } = release
+  if (isJsonObject(tender)) noteNull(tender['value'], at, 'tender.value.amount', read)
   return release
 }
 
@@ -48,6 +56,11 @@ function noteShape(list: unknown, at: GroupedRelease, column: string, read: Cell
   const fault = listFault(list)
   if (fault === 'single') read.note('release-list-single', at, column)
   else if (fault !== undefined) read.note('release-list-broken', at, column)
+}
+
+// Merging drops what is null, so that it must be told before.
+function noteNull(value: unknown, at: GroupedRelease, column: string, read: CellReader): void {
+  if (isJsonObject(value) && value['amount'] === null) read.note('amount-null', at, column)
 }
 
 function reparsed(grouped: GroupedRelease): JsonObject {

@@ -18,6 +18,8 @@ export type GroupedRelease = {
   readonly file: number
   /** Line within its file, from 0. */
   readonly line: number
+  /** Whether it is itself the outcome of a merge: by its tag, or because it stood as that in a record. */
+  readonly isCompiled: boolean
   /** The line as it stands, as text. */
   readonly text: () => string
 }
@@ -135,14 +137,18 @@ function releasesOf(ocid: string, from: number, to: number, reading: Reading): r
 }
 
 function inOrder(read: readonly GroupedRelease[], context: VisitorContext): readonly GroupedRelease[] {
-  const order = inMergeOrder(read, releaseIn)
+  const order = inMergeOrder(read, releaseIn, isOutcome)
   for (const release of order.setAside) context.onIssue('release-compiled', placeOf(release))
-  if (read.length === order.setAside.length + 1 && isCompiled(order.merged[0]!.release)) {
+  if (read.length === order.setAside.length + 1 && order.merged[0]!.isCompiled) {
     context.onIssue('release-compiled-alone', placeOf(order.merged[0]!))
   }
   for (const release of order.undated)
     context.onIssue('release-undated', placeOf(release), { value: dateText(release) })
   return hasRepeatedId(order.merged) ? withoutRepeated(order.merged, context) : order.merged
+}
+
+function isOutcome(release: GroupedRelease): boolean {
+  return release.isCompiled
 }
 
 function releaseIn({ release }: GroupedRelease): JsonObject {
@@ -175,8 +181,10 @@ function releaseAt(ocid: string, entry: number, reading: Reading): GroupedReleas
   try {
     const release: unknown = JSON.parse(text)
     if (!isJsonObject(release)) code = 'release-not-object'
-    else if (release['ocid'] === ocid) return { release, file, line, text: () => text }
-    else code = Object.hasOwn(release, 'ocid') ? 'release-ocid-unclear' : 'release-without-ocid'
+    else if (release['ocid'] === ocid) {
+      const isMarked = reading.index.compiled[entry] === 1
+      return { release, file, line, isCompiled: isMarked || isCompiled(release), text: () => text }
+    } else code = Object.hasOwn(release, 'ocid') ? 'release-ocid-unclear' : 'release-without-ocid'
   } catch (error) {
     code = 'release-not-json'
     detail = (error as Error).message

@@ -163,7 +163,7 @@ function hearingOf(files: readonly ReleaseFile[], visiting: Visiting) {
   }
   function issueOf(code: IssueCode, at: LineAt, options: IssueOptions): Issue {
     const file = files[at.file]!
-    return issue(code, { file: file.name, line: file.lineOf(at.line) }, options)
+    return issue(code, { file: file.nameOf?.(at.line) ?? file.name, line: file.lineOf(at.line) }, options)
   }
   return {
     onBytes,

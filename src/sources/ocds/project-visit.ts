@@ -91,7 +91,7 @@ function readBack(entry: Entry, file: number): GroupedRelease {
   }
   const text = buffer.toString('utf8')
   const release = parsed(text)
-  return { release: isJsonObject(release) ? release : {}, file, line: entry.line, text: () => text }
+  return { release: isJsonObject(release) ? release : {}, file, line: entry.line, isCompiled: false, text: () => text }
 }
 
 function parsed(text: string): unknown {

@@ -24,12 +24,14 @@ type Indexing = {
   readonly onProgress?: ((bytesRead: number) => void) | undefined
 }
 
+type IndexedFile = { readonly path: string; readonly isCompiled?: (line: number) => boolean }
+
 /** Indexes the lines of all files, in their order; blank lines are skipped. Lines without an ocid are refused. */
-export function indexReleases(files: readonly { readonly path: string }[], indexing: Indexing): ReleaseIndex {
+export function indexReleases(files: readonly IndexedFile[], indexing: Indexing): ReleaseIndex {
   const table = ocidTable()
   const entries = lineEntries()
   for (const [file, { path }] of files.entries()) scanFile(path, file, { table, entries, indexing })
-  return grouped(table, entries)
+  return grouped(table, entries, files)
 }
 
 type Scan = { readonly table: OcidTable; readonly entries: LineEntries; readonly indexing: Indexing }

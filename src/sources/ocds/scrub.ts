@@ -10,8 +10,11 @@ export type UnnamedTexts = {
   readonly addPhone: (text: string) => void
   /** A name or id that is public and may stand, even where a contact or payer goes by it too; not one added as `always`. */
   readonly allow: (text: string) => void
-  /** True where the text holds one of them, or any e-mail address. */
-  readonly mentions: (text: string) => boolean
+  /**
+   * True where the text holds one of them, or any e-mail address. In an id or address, without spaces, two words of a longer
+   * name that stand together are enough, unless it is `known` to be the id of somebody else.
+   */
+  readonly mentions: (text: string, isKnown?: boolean) => boolean
   /** Makes ready for the next process. */
   readonly clear: () => void
 }
@@ -21,6 +24,7 @@ export function unnamedTexts(): UnnamedTexts {
   const phones: string[] = []
   const allowed: string[] = []
   const fixed: Entry[] = []
+  const named = new Set<Entry>()
   function add(text: string, always: boolean, isTelling: (entry: Entry) => boolean): void {
     const entry = entryOf(text)
     if (!isTelling(entry)) return
@@ -38,14 +42,17 @@ export function unnamedTexts(): UnnamedTexts {
     allowed.length = 0
   }
   return {
-    addName: (text, always = false) => add(text, always, isTellingName),
+    addName(text, always = false) {
+      add(text, always, isTellingName)
+      named.add(entryOf(text))
+    },
     addId: (text, always = false) => add(text, always, isTellingId),
     addPhone(text) {
       const digits = text.replace(/\D/g, '')
       if (digits.length >= phoneDigitsMin) phones.push(digits)
     },
     allow: (text) => void allowed.push(text),
-    mentions(text) {
+    mentions(text, isKnown = false) {
       if (allowed.length > 0 && entries.length > 0) dropAllowed()
       if (text.includes('@') && /\S@\S+\.\S/.test(text)) return true
       if (phones.length > 0 && holdsPhone(text, phones)) return true
@@ -57,13 +64,15 @@ export function unnamedTexts(): UnnamedTexts {
         // Each spelling holds one of the two longest words whole: most texts end here.
         if (!lower.includes(entry.longest) && (entry.second === '' || !lower.includes(entry.second))) continue
         words ??= wordsOf(lower)
-        if (holds(words, entry) || (!/\s/.test(text) && holdsPart(words, entry))) return true
+        if (holds(words, entry)) return true
+        if (!isKnown && named.has(entry) && !/\s/.test(text) && holdsPart(words, entry)) return true
       }
       return false
     },
     clear() {
       entries.length = 0
       fixed.length = 0
+      named.clear()
       phones.length = 0
       allowed.length = 0
     },

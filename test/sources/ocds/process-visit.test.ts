@@ -124,6 +124,28 @@ describe('visitProcesses', () => {
     expect(codes).toEqual(['release-compiled', 'release-compiled', 'release-compiled-alone'])
   })
 
+  it('sets aside what its input knows to be compiled, and names the member of an archive', async () => {
+    const content = '{"ocid":"a","date":"2021-01-01"}\n{"ocid":"a","date":"soon"}\n{"ocid":"b","date":"2020-01-01"}'
+    const file = {
+      ...fileOf(content),
+      isCompiled: (line: number) => line !== 1,
+      nameOf: (line: number) => `a.zip/${line}`,
+    }
+    const issues: Issue[] = []
+    const [shown] = await visitProcesses<readonly Shown[]>([file], {
+      module,
+      options: {},
+      onIssue: (one) => issues.push(one),
+      onQuarantine: () => {},
+    })
+    expect(shown!.map(({ lines }) => lines)).toEqual([[1], [2]])
+    expect(issues.map(({ code, place }) => [code, place.file])).toEqual([
+      ['release-compiled', 'a.zip/0'],
+      ['release-undated', 'a.zip/1'],
+      ['release-compiled-alone', 'a.zip/2'],
+    ])
+  })
+
   it('reads lines longer than a window, and a last line without an end', async () => {
     const long = 'x'.repeat(9_000_000)
     const { shown } = await visit(`{"a":"${long}","ocid":"a","id":1}\n{"ocid":"b","id":2}\n{"ocid":"a","id":3}`)

@@ -2,6 +2,8 @@
 -- dataset: number of the dataset
 -- process: number of the process
 -- contract: number of the contract
+-- unit: number of the buyer's unit, NULL where the buyer is no body
+-- is_single: whether the process has one contract at most
 -- award: number of the award that it carries out
 -- is_project: whether the row stands for a whole project
 -- status: latest status observed
@@ -49,10 +51,14 @@
 -- is_terminated: whether the source calls it terminated, which alone says neither success nor failure
 -- last_news_on: day of the newest implementation news
 -- overdue_days: days since the latest promised end where no end is known; NULL where it is not past, or the contract is cancelled or terminated
--- published_bits: sum of what is published: 1 a promised end, 2 a value, 4 an actual end, 8 a final value, and 16 where it is closed, that is an actual end is known or the source calls it terminated; NULL where cancelled
+-- published_bits: sum of what is published: 1 a promised end, 2 a value, 4 an actual end, 8 a final value, 16 where it is closed, that is an actual end is known or the source calls it terminated, 32 the kind of every supplier of its process, and 64 where the process is a project, which has no supplier; NULL where cancelled
 WITH gathered AS (
   SELECT
     o.*,
+    d.unit,
+    d.is_single,
+    d.shows_type,
+    d.is_project AS is_of_project,
     c.award,
     c.kind = 'project' AS is_project,
     c.signed_on,
@@ -135,6 +141,8 @@ SELECT
   dataset,
   process,
   contract,
+  unit,
+  is_single,
   award,
   is_project,
   status,
@@ -194,7 +202,9 @@ SELECT
         first_value_minor IS NOT NULL,
         actual_end_on IS NOT NULL,
         final_value_minor IS NOT NULL,
-        actual_end_on IS NOT NULL OR coalesce(is_terminated, FALSE)
+        actual_end_on IS NOT NULL OR coalesce(is_terminated, FALSE),
+        shows_type,
+        is_of_project
       )
   END AS published_bits
 FROM compared

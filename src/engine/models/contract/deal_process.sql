@@ -3,8 +3,6 @@
 -- process: number of the process within the dataset
 -- unit: number of the buyer's unit, NULL where the buyer is no body
 -- is_project: whether it is a project, not a contracting process
--- method: procurement method
--- category: main procurement category
 -- is_whole: whether nothing was published after the moment, so that what carries no date of its own counts
 -- is_single: whether it has one contract at most
 -- shows_type: whether the source says what kind every supplier of it is; FALSE where it has none
@@ -20,8 +18,6 @@ SELECT
   p.process,
   unit_of('buyer', p.source, coalesce(alias.canonical_id, p.buyer)) AS unit,
   p.kind = 'project' AS is_project,
-  p.method,
-  p.category,
   is_by(p.last_release_at, m.as_of) AS is_whole,
   s.process IS NULL AS is_single,
   coalesce(t.shows_type, FALSE) AS shows_type

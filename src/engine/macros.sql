@@ -99,10 +99,12 @@ CREATE OR REPLACE TEMP MACRO is_by(instant, day) AS
 CREATE OR REPLACE TEMP MACRO ratio_bp(sum, base) AS
   TRY_CAST(round((sum / base - 1) * 10000) AS BIGINT);
 
--- What is published of a contract, one bit an item: promised end, value, actual end, final value, and whether it is closed.
-CREATE OR REPLACE TEMP MACRO published_bits(shows_end, shows_value, shows_actual_end, shows_final_value, is_closed) AS
+-- What is published of a contract, one bit an item: promised end, value, actual end, final value, whether it is closed, the
+-- kind of its suppliers, and whether it is of a project.
+CREATE OR REPLACE TEMP MACRO published_bits(shows_end, shows_value, shows_actual_end, shows_final_value, is_closed, shows_type, of_project) AS
   CASE WHEN shows_end THEN 1 ELSE 0 END + CASE WHEN shows_value THEN 2 ELSE 0 END + CASE WHEN shows_actual_end THEN 4 ELSE 0 END
-    + CASE WHEN shows_final_value THEN 8 ELSE 0 END + CASE WHEN is_closed THEN 16 ELSE 0 END;
+    + CASE WHEN shows_final_value THEN 8 ELSE 0 END + CASE WHEN is_closed THEN 16 ELSE 0 END
+    + CASE WHEN shows_type THEN 32 ELSE 0 END + CASE WHEN of_project THEN 64 ELSE 0 END;
 
 -- The place of a row within its dataset, from its process and its number there.
 CREATE OR REPLACE TEMP MACRO row_place(process, number) AS

@@ -12,8 +12,7 @@ WITH dated AS (
   FROM contract_measure AS c
   LEFT JOIN slice_awards AS a USING (dataset, process, award)
   WHERE c.first_amended_on IS NOT NULL
-    AND NOT c.is_project
-    AND NOT c.is_cancelled
+    AND c.is_in_force
 )
 SELECT
   dataset,

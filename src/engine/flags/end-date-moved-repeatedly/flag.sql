@@ -10,6 +10,5 @@ SELECT
   CAST(moved_later AS BIGINT) AS value
 FROM contract_measure
 WHERE moved_later >= 3
-  AND NOT is_project
-  AND NOT is_cancelled
-  AND coalesce(last_end_on > max_extent_on, TRUE)
+  AND is_in_force
+  AND NOT (original_scope AND end_held = 'yes')

@@ -7,11 +7,9 @@ SELECT
   c.dataset,
   c.process,
   c.contract,
-  c.overdue_days AS value
+  c.silent_days AS value
 FROM contract_measure AS c
 JOIN bulk_dataset AS d USING (dataset)
-WHERE c.overdue_days >= 90
-  AND c.final_value_minor IS NULL
-  AND coalesce(c.last_news_on <= c.last_end_on, TRUE)
+WHERE c.silent_days >= 90
   AND d.shows_implementation
-  AND NOT c.is_project
+  AND c.is_in_force

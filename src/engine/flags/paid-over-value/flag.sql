@@ -7,8 +7,7 @@ SELECT
   dataset,
   process,
   contract,
-  CAST(paid_over_minor AS BIGINT) AS value
+  paid_over_minor AS value
 FROM contract_measure
 WHERE paid_over_minor > 0
-  AND NOT is_project
-  AND NOT is_cancelled
+  AND is_in_force

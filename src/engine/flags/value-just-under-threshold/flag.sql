@@ -10,7 +10,6 @@ WITH near AS (
     c.contract,
     c.award,
     c.signed_on,
-    c.first_seen_on,
     t.method,
     t.category,
     t."from" AS first_on,
@@ -20,10 +19,9 @@ WITH near AS (
   JOIN bulk_dataset AS w USING (dataset)
   JOIN threshold AS t
     ON t.source = w.source
-    AND t.currency = c.first_currency
+    AND t.currency = c.currency
   WHERE c.first_value_minor BETWEEN t.amount_minor - t.amount_minor // 20 AND t.amount_minor - 1
-    AND NOT c.is_project
-    AND NOT c.is_cancelled
+    AND c.is_in_force
 )
 SELECT
   n.dataset,
@@ -31,9 +29,9 @@ SELECT
   n.contract,
   min(n.distance_bp) AS value
 FROM near AS n
-JOIN deal_process AS d USING (dataset, process)
+JOIN slice_processes AS d USING (dataset, process)
 LEFT JOIN slice_awards AS a USING (dataset, process, award)
-WHERE coalesce(n.signed_on, a.awarded_on, n.first_seen_on) BETWEEN coalesce(n.first_on, DATE '0001-01-01') AND coalesce(n.last_on, DATE '9999-12-31')
+WHERE coalesce(n.signed_on, a.awarded_on) BETWEEN coalesce(n.first_on, DATE '0001-01-01') AND coalesce(n.last_on, DATE '9999-12-31')
   AND coalesce(d.category = n.category, n.category IS NULL)
   AND coalesce(d.method = n.method, n.method IS NULL AND coalesce(d.method <> 'open', TRUE))
 GROUP BY

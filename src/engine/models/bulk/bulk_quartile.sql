@@ -1,50 +1,34 @@
--- Values between which the quartiles of slip and overrun lie, for every unit; bulk_spread shows them with names.
+-- Quartiles of slip and overrun for every unit; bulk_spread shows them with names.
+-- measure: deals-on-time and end-dates-held in days, deals-on-budget in hundredths of a percent of the first value
 -- unit: number of the unit
--- measure: deals-on-time, end-dates-held or deals-on-budget
--- last: judged processes less 1, count
+-- n: judged processes, count
 -- min: lowest
--- q1_low: value at or below the lower quartile
--- q1_high: value at or above it
--- q2_low: value at or below the median
--- q2_high: value at or above it
--- q3_low: value at or below the upper quartile
--- q3_high: value at or above it
+-- quartiles: lower quartile, median and upper quartile
 -- max: highest
 WITH amounts AS (
   SELECT
     unit,
     measure,
-    amount,
-    CAST(sum(n) AS BIGINT) AS n
-  FROM unit_spread
-  GROUP BY
-    unit,
-    measure,
     amount
-),
-placed AS (
+  FROM unit_spread
+  WHERE n = 1
+  UNION ALL
   SELECT
     unit,
     measure,
-    amount,
-    CAST(sum(n) OVER (by_amount ROWS UNBOUNDED PRECEDING) AS BIGINT) AS upto,
-    CAST(sum(n) OVER (by_amount ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS BIGINT) - 1 AS last
-  FROM amounts
-  WINDOW by_amount AS (PARTITION BY unit, measure ORDER BY amount)
+    amount
+  FROM unit_spread
+  CROSS JOIN unnest(range(n)) AS repeated(number)
+  WHERE n > 1
 )
 SELECT
-  unit,
   measure,
-  any_value(last) AS last,
-  min(amount) AS min,
-  min(amount) FILTER (WHERE upto > last // 4) AS q1_low,
-  min(amount) FILTER (WHERE upto > (last + 3) // 4) AS q1_high,
-  min(amount) FILTER (WHERE upto > last // 2) AS q2_low,
-  min(amount) FILTER (WHERE upto > (last + 1) // 2) AS q2_high,
-  min(amount) FILTER (WHERE upto > last * 3 // 4) AS q3_low,
-  min(amount) FILTER (WHERE upto > (last * 3 + 3) // 4) AS q3_high,
-  max(amount) AS max
-FROM placed
-GROUP BY
   unit,
-  measure
+  count(*) AS n,
+  min(amount) AS min,
+  quantile_cont(amount, [0.25, 0.5, 0.75]) AS quartiles,
+  max(amount) AS max
+FROM amounts
+GROUP BY
+  measure,
+  unit

@@ -2,6 +2,8 @@
 -- dataset: number of the dataset
 -- process: number of the process
 -- contract: number of the contract
+-- unit: number of the buyer's unit, NULL where the buyer is no body
+-- is_single: whether the process has one contract at most
 -- award: number of the award that it carries out
 -- is_project: whether the row stands for a whole project
 -- status: latest status observed
@@ -27,9 +29,8 @@
 -- overrun_bp: that value over the first value, less 1, in hundredths of a percent, rounded
 -- values_observed: releases that show a value, count
 -- first_value_minor: first value observed, minor units
--- first_currency: its currency, ISO 4217
+-- currency: currency of all values observed, ISO 4217; NULL where they are in several
 -- last_value_minor: latest value observed, minor units
--- last_currency: its currency, ISO 4217
 -- final_value_minor: final value, minor units; NULL where not published, or where it may be newer than the moment
 -- final_currency: its currency, ISO 4217
 -- payments: payments, count
@@ -45,14 +46,20 @@
 -- first_amended_on: day of the first amendment, NULL where none is dated
 -- last_amended_on: day of the latest amendment, NULL where none is dated
 -- is_ended_early: whether it ended before the latest promised end
+-- is_in_force: whether it is a contract that was not cancelled, no whole project
 -- is_cancelled: whether it was cancelled before it was signed
 -- is_terminated: whether the source calls it terminated, which alone says neither success nor failure
 -- last_news_on: day of the newest implementation news
+-- silent_days: overdue_days where no final value is published either, and no implementation news since the promised end; else NULL
 -- overdue_days: days since the latest promised end where no end is known; NULL where it is not past, or the contract is cancelled or terminated
--- published_bits: sum of what is published: 1 a promised end, 2 a value, 4 an actual end, 8 a final value, and 16 where it is closed, that is an actual end is known or the source calls it terminated; NULL where cancelled
+-- published_bits: sum of what is published: 1 a promised end, 2 a value, 4 an actual end, 8 a final value, 16 where it is closed, that is an actual end is known or the source calls it terminated, 32 the kind of every supplier of its process, and 64 where the process is a project, which has no supplier; NULL where cancelled
 WITH gathered AS (
   SELECT
     o.*,
+    d.unit,
+    d.is_single,
+    d.shows_type,
+    d.is_project AS is_of_project,
     c.award,
     c.kind = 'project' AS is_project,
     c.signed_on,
@@ -97,7 +104,7 @@ compared AS (
   SELECT
     *,
     coalesce(final_value_minor, last_value_minor) AS outturn_minor,
-    coalesce(final_currency, last_currency) AS outturn_currency,
+    coalesce(final_currency, currency) AS outturn_currency,
     CASE
       WHEN is_cancelled THEN deal_state('cancelled')
       WHEN first_end_on IS NULL THEN deal_state('no end date')
@@ -119,7 +126,7 @@ compared AS (
       WHEN is_cancelled THEN deal_state('cancelled')
       WHEN first_value_minor IS NULL THEN deal_state('no value')
       WHEN is_constant THEN deal_state('value the same in every release')
-      WHEN coalesce(final_currency, last_currency) <> first_currency THEN deal_state('currency changed')
+      WHEN is_currency_changed OR final_currency <> currency THEN deal_state('currency changed')
       WHEN final_value_minor <= first_value_minor THEN deal_state('yes')
       WHEN final_value_minor > first_value_minor THEN deal_state('no')
       WHEN is_terminated AND actual_end_on IS NULL AND NOT is_completed THEN deal_state('status unclear')
@@ -128,13 +135,18 @@ compared AS (
       WHEN values_observed = 1 THEN deal_state('one observation')
       WHEN last_value_minor <= first_value_minor THEN deal_state('yes')
       ELSE deal_state('no')
-    END AS on_budget
+    END AS on_budget,
+    CASE
+      WHEN actual_end_on IS NULL AND NOT coalesce(is_cancelled OR is_terminated, FALSE) AND last_end_on < as_of THEN as_of - last_end_on
+    END AS overdue_days
   FROM gathered
 )
 SELECT
   dataset,
   process,
   contract,
+  unit,
+  is_single,
   award,
   is_project,
   status,
@@ -163,15 +175,14 @@ SELECT
   CASE WHEN is_judged(on_budget) THEN ratio_bp(outturn_minor, first_value_minor) END AS overrun_bp,
   values_observed,
   first_value_minor,
-  first_currency,
+  currency,
   last_value_minor,
-  last_currency,
   final_value_minor,
   final_currency,
   coalesce(payments, 0) AS payments,
   paid_minor,
   paid_currency,
-  CASE WHEN paid_currency = outturn_currency THEN paid_minor - outturn_minor END AS paid_over_minor,
+  CASE WHEN paid_currency = outturn_currency THEN TRY_CAST(paid_minor - outturn_minor AS BIGINT) END AS paid_over_minor,
   coalesce(met_in_time, 0) AS milestones_met_in_time,
   coalesce(met_late, 0) AS milestones_met_late,
   coalesce(met_undated, 0) AS milestones_met_undated,
@@ -181,12 +192,12 @@ SELECT
   least(first_listed_on, first_amended_on) AS first_amended_on,
   greatest(last_listed_on, last_amended_on) AS last_amended_on,
   coalesce(actual_end_on < last_end_on, FALSE) AS is_ended_early,
+  NOT is_project AND NOT coalesce(is_cancelled, FALSE) AS is_in_force,
   coalesce(is_cancelled, FALSE) AS is_cancelled,
   coalesce(is_terminated, FALSE) AS is_terminated,
   last_news_on,
-  CASE
-    WHEN actual_end_on IS NULL AND NOT coalesce(is_cancelled OR is_terminated, FALSE) AND last_end_on < as_of THEN as_of - last_end_on
-  END AS overdue_days,
+  CASE WHEN final_value_minor IS NULL AND coalesce(last_news_on <= last_end_on, TRUE) THEN overdue_days END AS silent_days,
+  overdue_days,
   CASE
     WHEN NOT coalesce(is_cancelled, FALSE)
       THEN published_bits(
@@ -194,7 +205,9 @@ SELECT
         first_value_minor IS NOT NULL,
         actual_end_on IS NOT NULL,
         final_value_minor IS NOT NULL,
-        actual_end_on IS NOT NULL OR coalesce(is_terminated, FALSE)
+        actual_end_on IS NOT NULL OR coalesce(is_terminated, FALSE),
+        shows_type,
+        is_of_project
       )
   END AS published_bits
 FROM compared

@@ -11,9 +11,9 @@
 -- start_on: first start of the contract period observed
 -- values_observed: releases that show a value, count
 -- first_value_minor: first value observed, minor units
--- first_currency: its currency, ISO 4217
+-- currency: currency of all values observed, ISO 4217; NULL where they are in several
 -- last_value_minor: latest value observed, minor units
--- last_currency: its currency, ISO 4217
+-- is_currency_changed: whether values are in several currencies
 -- status: latest status observed
 -- first_seen_on: day of the first release that speaks of the contract
 -- first_amended_on: day of the first release tagged as its amendment, NULL without one
@@ -35,9 +35,17 @@ SELECT
   arg_min(r.start_on, r.revision) AS start_on,
   count(*) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL) AS values_observed,
   arg_min(r.value_minor, r.revision) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL) AS first_value_minor,
-  arg_min(r.currency, r.revision) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL) AS first_currency,
+  CASE
+    WHEN min(hash(r.currency)) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL)
+      = max(hash(r.currency)) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL)
+      THEN any_value(r.currency) FILTER (WHERE r.value_minor > 0)
+  END AS currency,
   arg_max(r.value_minor, r.revision) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL) AS last_value_minor,
-  arg_max(r.currency, r.revision) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL) AS last_currency,
+  coalesce(
+    min(hash(r.currency)) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL)
+    <> max(hash(r.currency)) FILTER (WHERE r.value_minor > 0 AND r.currency IS NOT NULL),
+    FALSE
+  ) AS is_currency_changed,
   arg_max(r.status, r.revision) AS status,
   CAST(min(r.released_at) AS DATE) AS first_seen_on,
   CAST(min(r.released_at) FILTER (WHERE r.is_amendment) AS DATE) AS first_amended_on,
@@ -65,7 +73,7 @@ SELECT
   CASE WHEN value_minor > 0 AND currency IS NOT NULL THEN value_minor END,
   CASE WHEN value_minor > 0 THEN currency END,
   CASE WHEN value_minor > 0 AND currency IS NOT NULL THEN value_minor END,
-  CASE WHEN value_minor > 0 THEN currency END,
+  FALSE,
   status,
   NULL,
   NULL,

@@ -13,11 +13,11 @@
 -- original_scope: as in contract_measure
 -- on_budget: as in contract_measure
 -- overrun_bp: as in contract_measure
--- published_bits: as in contract_measure, and 32 where the source says what kind every supplier of the process is, 64 for a project, which has none
+-- published_bits: as in contract_measure; NULL for suppliers
 SELECT
   'buyer' AS kind,
-  d.unit,
-  d.is_single,
+  c.unit,
+  c.is_single,
   c.dataset,
   c.process,
   c.on_time,
@@ -28,15 +28,13 @@ SELECT
   c.original_scope,
   c.on_budget,
   c.overrun_bp,
-  c.published_bits + CASE WHEN t.shows_type THEN 32 ELSE 0 END + CASE WHEN d.is_project THEN 64 ELSE 0 END AS published_bits
+  c.published_bits
 FROM contract_measure AS c
-JOIN deal_process AS d USING (dataset, process)
-LEFT JOIN supplier_type AS t USING (dataset, process)
 UNION ALL
 SELECT
   'supplier',
   s.unit,
-  d.is_single,
+  c.is_single,
   c.dataset,
   c.process,
   c.on_time,
@@ -49,5 +47,4 @@ SELECT
   c.overrun_bp,
   NULL
 FROM contract_measure AS c
-JOIN deal_process AS d USING (dataset, process)
 JOIN award_supplier AS s USING (dataset, process, award)

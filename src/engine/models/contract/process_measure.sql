@@ -14,7 +14,7 @@
 -- original_scope: whether the source shows the original scope of all that can be judged
 -- on_budget: yes, no, or why the data cannot tell
 -- overrun_bp: overrun of the worst in hundredths of a percent; NULL where the process is not judged
--- published_bits: what is published of every contract that was not cancelled, as in deal_line; NULL for suppliers and where all were cancelled
+-- published_bits: what is published of every contract that was not cancelled, as in contract_measure; NULL for suppliers and where all were cancelled
 SELECT
   dataset,
   process,

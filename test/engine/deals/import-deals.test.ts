@@ -103,7 +103,7 @@ describe('what publishers write', () => {
   it('keeps sums exact: beyond a double, in text, in currencies without minor units', async () => {
     const value = (amount: string, currency: string) => `{"amount": ${amount}, "currency": "${currency}"}`
     const contracts = [
-      value('90071992547409.93', 'GBP'),
+      value('12345678901234.565', 'GBP'),
       value('"1,234,567.89"', 'EUR'),
       value('1500', 'JPY'),
       value('0.1', 'KWD'),
@@ -115,7 +115,7 @@ describe('what publishers write', () => {
       `{"ocid": "o", "id": "1", "date": "2020-01-01T00:00:00Z", "tag": [], "contracts": [${contracts.join(',')}]}\n`,
     )
     expect((await record.rows('contracts')).map(({ value_minor, currency }) => [value_minor, currency])).toEqual([
-      [9_007_199_254_740_993n.toString(), 'GBP'].map((cell, i) => (i === 0 ? Number(cell) : cell)),
+      [1_234_567_890_123_457, 'GBP'],
       [123_456_789, 'EUR'],
       [1_500, 'JPY'],
       [100, 'KWD'],

@@ -139,7 +139,7 @@ export function processText(shown: ProcessShown, about: { readonly asOf: string;
   if (flags.length > 0) {
     const rows = flags.map(({ flag, contract, value }) => [flag, `contract ${contract}`, value ?? ''])
     blocks.push(
-      `Flags: patterns worth a look, never an accusation; docs/flags.md says what each means\n${columns(rows, 'llr').replace(/^/gm, '  ')}`,
+      `Flags: patterns worth a look, never an accusation; docs/add-a-flag.md says where its page is\n${columns(rows, 'llr').replace(/^/gm, '  ')}`,
     )
   }
   return blocks.join('\n\n')

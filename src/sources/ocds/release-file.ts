@@ -26,6 +26,10 @@ export type ReleaseFile = {
   readonly lineOf: (line: number) => number
   /** The member of an archive that a line was read from, `a.zip/b.json`; there only where the input is an archive. */
   readonly nameOf?: (line: number) => string
+  /**
+   * Whether a line was the compiled release of a record, whatever its tags say (many have none). Where it is not there, none was.
+   */
+  readonly isCompiled?: (line: number) => boolean
 }
 
 export type OpenedInput = {
@@ -182,6 +186,7 @@ class Opening {
         bytes: spool.bytes,
         lineOf: (line) => spool.lineOf(line),
         ...(this.isArchive ? { nameOf: (line: number) => spool.nameOf(line) } : {}),
+        ...(spool.hasCompiled ? { isCompiled: (line: number) => spool.isCompiled(line) } : {}),
       })
     }
     return this.opened(files, digest)

@@ -11,10 +11,12 @@ export class Spool {
   readonly path: string
   lines = 0
   bytes = 0
+  hasCompiled = false
   private readonly descriptor: number
   private readonly buffer = Buffer.allocUnsafeSlow(spoolBufferBytes)
   private used = 0
   private originals = new Uint32Array(1_024)
+  private compiled: Uint8Array | undefined
   private readonly members: { readonly line: number; readonly name: string }[] = []
   private isClosed = false
 
@@ -29,19 +31,14 @@ export class Spool {
     this.members.push({ line: this.lines, name })
   }
 
-  /**
-   * Adds a release, its line ends as spaces; true where it was not UTF-8 and was read as windows-1252. A record's compiled
-   * release gets the tag `compiled`, the last of a name being the one that is read, so that whoever reads the line knows it for one.
-   */
+  /** Adds a release, its line ends as spaces; true where it was not UTF-8 and was read as windows-1252. */
   add(found: FoundRelease): boolean {
-    const { bytes, from, to, breaks, isCompiled } = found
+    const { bytes, from, to, breaks } = found
     this.remember(found)
     const whole = from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to)
     const isForeign = !isUtf8(whole)
-    if (isForeign || isCompiled) {
-      const text = lineText(whole).text.replaceAll('\n', ' ')
-      this.write(Buffer.from(isCompiled ? text.replace(/(?<!^\{\s*)\}\s*$/, ',"tag":["compiled"]}') : text), [], 0)
-    } else this.write(whole, breaks, from)
+    if (isForeign) this.write(Buffer.from(lineText(whole).text.replaceAll('\n', ' ')), [], 0)
+    else this.write(whole, breaks, from)
     return isForeign
   }
 
@@ -73,13 +70,25 @@ export class Spool {
     return this.members[low]!.name
   }
 
-  private remember({ line }: FoundRelease): void {
+  isCompiled(line: number): boolean {
+    return this.compiled?.[line] === 1
+  }
+
+  private remember({ line, isCompiled }: FoundRelease): void {
     if (this.lines === this.originals.length) {
       const longer = new Uint32Array(this.lines * 2)
       longer.set(this.originals)
       this.originals = longer
     }
     this.originals[this.lines] = line
+    this.hasCompiled ||= isCompiled
+    if (isCompiled) this.compiled ??= new Uint8Array(this.originals.length)
+    if (this.compiled !== undefined && this.compiled.length < this.originals.length) {
+      const longer = new Uint8Array(this.originals.length)
+      longer.set(this.compiled)
+      this.compiled = longer
+    }
+    if (this.compiled !== undefined) this.compiled[this.lines] = isCompiled ? 1 : 0
     this.lines += 1
   }
 

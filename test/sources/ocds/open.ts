@@ -15,7 +15,7 @@ export type Reading = {
   readonly bad: readonly Quarantined[]
 }
 
-export type Line = { readonly text: string; readonly line: number; readonly name: string }
+export type Line = { readonly text: string; readonly line: number; readonly name: string; readonly isCompiled: boolean }
 
 /** Writes a file of that content (or streams it in the chunks given) and opens it. */
 export async function openContent(
@@ -46,6 +46,7 @@ export async function openContent(
           text,
           line: file.lineOf(i),
           name: file.nameOf?.(i) ?? file.name,
+          isCompiled: file.isCompiled?.(i) ?? false,
         }))
         .filter(({ text }) => text.trim() !== ''),
     }))

@@ -155,9 +155,9 @@ describe('records', () => {
       const { files, codes, issues, bad } = await openContent(
         Buffer.from(pretty({ ...header, records: [record, record] })),
       )
-      expect(files[0]!.lines.map(({ text }) => JSON.parse(text))).toEqual([
-        { ...compiled, tag: ['compiled'] },
-        { ...compiled, tag: ['compiled'] },
+      expect(files[0]!.lines.map(({ text, isCompiled }) => [JSON.parse(text), isCompiled])).toEqual([
+        [compiled, true],
+        [compiled, true],
       ])
       expect(codes).toEqual(['ocds-linked-compiled'])
       expect(issues[0]!.message).toContain('4 releases')
@@ -169,9 +169,9 @@ describe('records', () => {
     const { files } = await openContent(
       Buffer.from(lines([{ ocid: 'ocds-1', compiledRelease: compiled }, releases[0]])),
     )
-    expect(files[0]!.lines.map(({ text }) => JSON.parse(text))).toEqual([
-      { ...compiled, tag: ['compiled'] },
-      releases[0],
+    expect(files[0]!.lines.map(({ text, isCompiled }) => [JSON.parse(text), isCompiled])).toEqual([
+      [compiled, true],
+      [releases[0], false],
     ])
   })
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { activeDatasets } from '../deals/views.ts'
 import type { Database } from '../duckdb.ts'
 
 const namedSupplier = z.strictObject({ supplier: z.string(), names: z.array(z.string()), evidence: z.string() })
@@ -26,26 +27,9 @@ export async function datasetFolders(
   recordDir: string,
   knownAt: string,
 ): Promise<readonly string[]> {
-  const events = await database.rows(
-    `SELECT dataset, source, mode, replaces FROM event_dataset
-     WHERE is_known(known_from, known_to, CAST($knownAt AS TIMESTAMP)) ORDER BY leaf_index`,
-    z.object({
-      dataset: z.string(),
-      source: z.string(),
-      mode: z.enum(['adds', 'replaces', 'erases']),
-      replaces: z.string().nullable(),
-    }),
-    { knownAt },
-  )
-  const active = new Map<string, string>()
-  for (const { dataset, source, mode, replaces } of events) {
-    if (mode !== 'adds') {
-      for (const [name, its] of active) if (replaces === null ? its === source : name === replaces) active.delete(name)
-    }
-    active.set(dataset, source)
-  }
-  return [...active.keys()]
-    .map((dataset) => join(recordDir, 'deals', dataset))
+  const datasets = await activeDatasets(database, knownAt)
+  return datasets
+    .map(({ dataset }) => join(recordDir, 'deals', dataset))
     .filter((folder) => tables.every((table) => existsSync(join(folder, `${table}.parquet`))))
 }
 

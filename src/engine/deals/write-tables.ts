@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type DealTable, type DealTableName, dealTables } from '../../sources/ocds/deal-table.ts'
-import { openDatabase } from '../duckdb.ts'
+import { type Database, openDatabase } from '../duckdb.ts'
 
 export type WrittenTable = { readonly table: DealTableName; readonly sha256: string; readonly rows: number }
 
@@ -28,20 +28,35 @@ export async function writeTables(
   },
 ): Promise<WrittenTables> {
   await mkdir(options.folder, { recursive: true })
-  const database = await openDatabase({ temporary: options.temporary, isOrdered: true })
-  const tables: WrittenTable[] = []
-  try {
-    for (const table of dealTables) {
-      const path = join(options.folder, `${table.table}.parquet`)
-      const paths = parts.map((part) => part[table.table])
-      const [written] = await database.rows(copyOf(table, paths, path), z.object({ Count: z.int() }))
-      tables.push({ table: table.table, sha256: await digestOf(path), rows: written!.Count })
-      options.onTable?.(tables.length, dealTables.length)
+  const written = new Map<DealTableName, WrittenTable>()
+  const waiting = [...dealTables]
+  async function writeWaiting(): Promise<void> {
+    // With one thread a table's row groups fall in the same places on every run; two tables are written at a time instead.
+    const database = await openDatabase({ temporary: options.temporary, isOrdered: true, threads: 1 })
+    try {
+      for (let table = waiting.shift(); table !== undefined; table = waiting.shift()) {
+        written.set(table.table, await writeTable(table, parts, options.folder, database))
+        options.onTable?.(written.size, dealTables.length)
+      }
+    } finally {
+      database.close()
     }
-  } finally {
-    database.close()
   }
+  await Promise.all([writeWaiting(), writeWaiting()])
+  const tables = dealTables.map(({ table }) => written.get(table)!)
   return { digest: datasetDigest(tables), tables }
+}
+
+async function writeTable(
+  table: DealTable,
+  parts: readonly Readonly<Record<DealTableName, string>>[],
+  folder: string,
+  database: Database,
+): Promise<WrittenTable> {
+  const path = join(folder, `${table.table}.parquet`)
+  const paths = parts.map((part) => part[table.table])
+  const [copied] = await database.rows(copyOf(table, paths, path), z.object({ Count: z.int() }))
+  return { table: table.table, sha256: await digestOf(path), rows: copied!.Count }
 }
 
 /** The name of a dataset: SHA-256 over a line `table sha256` for each of its tables, in their order. */

@@ -14,6 +14,7 @@ export type PartFile = {
 /**
  * Opens a part for rows of these columns. Parquet in its simplest form (https://github.com/apache/parquet-format): no
  * compression, one page a column and row group, columns optional. Rows come back in the order in which they were added.
+ * The first column is the number of the process, which never falls.
  */
 export function openPart(path: string, columns: readonly DealColumn[], groupRows = 65_536): PartFile {
   const file = openSync(path, 'w', 0o600)
@@ -35,8 +36,14 @@ export function openPart(path: string, columns: readonly DealColumn[], groupRows
     for (const part of parts) part.reset()
   }
   write(Buffer.from(magic))
+  let block = -1
   return {
     add(row) {
+      const next = Math.floor((row[0] as number) / processesPerBlock)
+      if (next !== block) {
+        flush()
+        block = next
+      }
       for (let i = 0; i < width; i++) {
         const cell = row[i]!
         if (cell !== null) parts[i]!.put(rows, cell)
@@ -55,6 +62,12 @@ export function openPart(path: string, columns: readonly DealColumn[], groupRows
     },
   }
 }
+
+/**
+ * A row group ends where a block of this many processes does: then the row groups are the same however many workers share
+ * the processes, as long as each of them begins at a block, and so is what DuckDB makes of them.
+ */
+export const processesPerBlock = 4_096
 
 type Chunk = { readonly start: number; readonly data: number; readonly hasDictionary: boolean; readonly bytes: number }
 type RowGroup = { readonly rows: number; readonly chunks: readonly Chunk[] }

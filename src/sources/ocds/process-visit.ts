@@ -16,6 +16,8 @@ export type Visiting = {
   readonly options: unknown
   /** By default as many as the machine runs at once, and one where there is little to read. */
   readonly workers?: number | undefined
+  /** Each range begins at a multiple of this number of processes; 1 by default. */
+  readonly align?: number | undefined
   readonly onIssue: (issue: Issue) => void
   readonly onQuarantine: (bad: Quarantined) => void
   /** Bytes read of the bytes to read; each input is read twice. */
@@ -48,7 +50,7 @@ export async function visitProcesses<Result>(
     })
     const paths = files.map((file) => file.path)
     const { module, options } = visiting
-    const ranges = rangesOf(index, Math.max(threads.length, 1)).map(({ from, to }, worker): Range => {
+    const ranges = rangesOf(index, Math.max(threads.length, 1), visiting.align).map(({ from, to }, worker): Range => {
       return { paths, index, from, to, module: module.href, options, worker }
     })
     const results =
@@ -94,6 +96,7 @@ function startThreads(count: number): readonly Worker[] {
 export function rangesOf(
   index: Pick<ReleaseIndex, 'processes' | 'starts' | 'bytes'>,
   count: number,
+  align = 1,
 ): readonly { readonly from: number; readonly to: number }[] {
   let bytesTotal = 0
   for (const bytes of index.bytes) bytesTotal += bytes
@@ -102,7 +105,8 @@ export function rangesOf(
   let bytes = 0
   for (let process = 0; process < index.processes; process++) {
     for (let entry = index.starts[process]!; entry < index.starts[process + 1]!; entry++) bytes += index.bytes[entry]!
-    if (ranges.length === count - 1 || bytes < ((ranges.length + 1) * bytesTotal) / count) continue
+    if (ranges.length === count - 1 || (process + 1) % align !== 0) continue
+    if (bytes < ((ranges.length + 1) * bytesTotal) / count) continue
     ranges.push({ from, to: process + 1 })
     from = process + 1
   }

@@ -4,6 +4,7 @@ import type { DealSource } from './deal-source.ts'
 import { type DealParts, type DealVisiting, open } from './deal-visitor.ts'
 import { gatherIssues } from './gather-issues.ts'
 import { issuesOf, joinTallies, type ReleasePlace } from './issue-tally.ts'
+import { processesPerBlock } from './part-file.ts'
 import { visitProcesses } from './process-visit.ts'
 import { visitProjects } from './project-visit.ts'
 import { publicIssue } from './public-issue.ts'
@@ -46,6 +47,7 @@ export async function visitDeals(files: readonly ReleaseFile[], reading: DealRea
       module: new URL(import.meta.url.endsWith('.ts') ? './deal-visitor.ts' : './deal-visitor.js', import.meta.url),
       options: { ...options, kinds: ofReleases.map(({ kind }) => kind) },
       workers: reading.workers,
+      align: processesPerBlock,
       onIssue,
       onQuarantine: reading.onQuarantine,
       onProgress: reading.onProgress,

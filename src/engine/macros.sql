@@ -81,7 +81,7 @@ CREATE OR REPLACE TEMP MACRO deal_state(state) AS
 
 -- Whether a state is a judgement.
 CREATE OR REPLACE TEMP MACRO is_judged(state) AS
-  state IN (deal_state('no'), deal_state('yes'));
+  state BETWEEN deal_state('no') AND deal_state('yes');
 
 -- The name of a deal measure, held as a number.
 CREATE OR REPLACE TEMP MACRO deal_measure_name(measure) AS
@@ -102,9 +102,9 @@ CREATE OR REPLACE TEMP MACRO ratio_bp(sum, base) AS
 -- What is published of a contract, one bit an item: promised end, value, actual end, final value, whether it is closed, the
 -- kind of its suppliers, and whether it is of a project.
 CREATE OR REPLACE TEMP MACRO published_bits(shows_end, shows_value, shows_actual_end, shows_final_value, is_closed, shows_type, of_project) AS
-  CASE WHEN shows_end THEN 1 ELSE 0 END + CASE WHEN shows_value THEN 2 ELSE 0 END + CASE WHEN shows_actual_end THEN 4 ELSE 0 END
-    + CASE WHEN shows_final_value THEN 8 ELSE 0 END + CASE WHEN is_closed THEN 16 ELSE 0 END
-    + CASE WHEN shows_type THEN 32 ELSE 0 END + CASE WHEN of_project THEN 64 ELSE 0 END;
+  CAST(shows_end AS INTEGER) + CAST(shows_value AS INTEGER) * 2 + CAST(shows_actual_end AS INTEGER) * 4
+    + CAST(shows_final_value AS INTEGER) * 8 + CAST(is_closed AS INTEGER) * 16 + CAST(shows_type AS INTEGER) * 32
+    + CAST(of_project AS INTEGER) * 64;
 
 -- The place of a row within its dataset, from its process and its number there.
 CREATE OR REPLACE TEMP MACRO row_place(process, number) AS

@@ -35,11 +35,13 @@ export async function measureDeals(database: Database, measuring: Measuring): Pr
     await createSliceViews(database, slice)
     for (const model of plan.sliced) await runInSlice(database, plan, model, i === 0)
   }
-  for (const model of plan.after) {
-    if (plan.shown.has(model.name)) await createView(database, model)
-    else await createTable(database, model, true)
+  await dropSliced(database, plan, ({ name }) => !plan.kept.has(name))
+  for (const gathered of plan.kept) {
+    for (const model of plan.after)
+      if (plan.reads.get(model.name)!.has(gathered)) await createTable(database, model, true)
+    await database.run(`DROP TABLE ${gathered}`)
   }
-  await dropSliced(database, plan)
+  for (const model of plan.shown) await createView(database, model)
 }
 
 /**
@@ -61,10 +63,11 @@ type Plan = {
   /** Models of all deals that read no slice. */
   readonly before: readonly Model[]
   readonly sliced: readonly Model[]
-  /** Models of all deals that read what the slices left. */
+  /** Models of all deals that read what the slices left, each of one table alone, which is then dropped. */
   readonly after: readonly Model[]
-  /** Of these, the ones that read one of their own kind: views, which only put names to it. */
-  readonly shown: ReadonlySet<string>
+  /** Models that read one of these: views, which only put names to it. */
+  readonly shown: readonly Model[]
+  readonly reads: ReadonlyMap<string, ReadonlySet<string>>
   /** Models of a slice that are read by one of all deals: their rows gather from slice to slice. */
   readonly kept: ReadonlySet<string>
   /**
@@ -84,9 +87,16 @@ async function planModels(database: Database): Promise<Plan> {
   const isAfter = (name: string): boolean =>
     [...reads.get(name)!].some((read) => slicedNames.has(read) || isAfter(read))
   const bulkOnes = ordered.filter(({ name }) => !slicedNames.has(name))
-  const after = bulkOnes.filter(({ name }) => isAfter(name))
-  const shown = after.filter(({ name }) => after.some((other) => reads.get(name)!.has(other.name)))
+  const gathering = bulkOnes.filter(({ name }) => isAfter(name))
+  const shown = gathering.filter(({ name }) => gathering.some((other) => reads.get(name)!.has(other.name)))
+  const after = gathering.filter((model) => !shown.includes(model))
   const kept = new Set(bulkOnes.flatMap(({ name }) => [...reads.get(name)!]).filter((name) => slicedNames.has(name)))
+  for (const { name } of after) {
+    assert(
+      [...reads.get(name)!].filter((read) => kept.has(read)).length === 1,
+      `${name} reads several tables of the slices`,
+    )
+  }
   const readers = (read: string) => inSlice.filter(({ name }) => reads.get(name)!.has(read))
   for (const name of kept)
     assert(readers(name).length === 0, `${name} gathers over the slices; no model of a slice may read it`)
@@ -94,7 +104,8 @@ async function planModels(database: Database): Promise<Plan> {
     before: bulkOnes.filter(({ name }) => !isAfter(name)),
     sliced: ordered.filter(({ name }) => slicedNames.has(name)),
     after,
-    shown: new Set(shown.map(({ name }) => name)),
+    shown,
+    reads,
     kept,
     shared: new Map(
       inSlice
@@ -133,13 +144,17 @@ async function runInSlice(database: Database, plan: Plan, { name, sql }: Model, 
 }
 
 // What an earlier question made as a table may be a view now, and the other way round.
-async function dropSliced(database: Database, { sliced }: Plan): Promise<void> {
+async function dropSliced(
+  database: Database,
+  { sliced }: Plan,
+  isDropped: (model: Model) => boolean = () => true,
+): Promise<void> {
   const made = await database.rows(
     `SELECT table_name AS name, 'TABLE' AS kind FROM duckdb_tables() WHERE temporary
      UNION ALL SELECT view_name, 'VIEW' FROM duckdb_views() WHERE temporary`,
     z.object({ name: z.string(), kind: z.string() }),
   )
-  const names = new Set(sliced.map(({ name }) => name))
+  const names = new Set(sliced.filter(isDropped).map(({ name }) => name))
   for (const { name, kind } of made) if (names.has(name)) await database.run(`DROP ${kind} ${name}`)
 }
 

@@ -16,7 +16,7 @@ SELECT
   on_budget,
   original_scope,
   published_bits,
-  count(*) AS n,
+  CAST(count(*) AS INTEGER) AS n,
   CAST(coalesce(sum(greatest(slip_days, 0)), 0) AS BIGINT) AS late_days,
   CAST(coalesce(sum(greatest(extension_days, 0)), 0) AS BIGINT) AS extension_days,
   CAST(coalesce(sum(observed_days), 0) AS BIGINT) AS observed_days

@@ -7,7 +7,7 @@ SELECT
   unit,
   deal_measure_name('deals-on-time') AS measure,
   CAST(slip_days AS BIGINT) AS amount,
-  count(*) AS n
+  CAST(count(*) AS INTEGER) AS n
 FROM process_measure
 WHERE unit IS NOT NULL
   AND slip_days IS NOT NULL
@@ -19,7 +19,7 @@ SELECT
   unit,
   deal_measure_name('end-dates-held'),
   extension_days,
-  count(*)
+  CAST(count(*) AS INTEGER)
 FROM process_measure
 WHERE unit IS NOT NULL
   AND extension_days IS NOT NULL
@@ -31,7 +31,7 @@ SELECT
   unit,
   deal_measure_name('deals-on-budget'),
   overrun_bp,
-  count(*)
+  CAST(count(*) AS INTEGER)
 FROM process_measure
 WHERE unit IS NOT NULL
   AND overrun_bp IS NOT NULL

@@ -138,10 +138,13 @@ async function inThreads(
     const thread = threads[worker]!
     return new Promise((resolve, reject) => {
       thread.on('message', (posted: Posted) => {
-        if (posted.kind === 'told') hearFrom(worker, posted.told)
-        else {
+        // Whoever hears may put an end to it all by throwing.
+        try {
+          if (posted.kind === 'told') return hearFrom(worker, posted.told)
           finish(worker)
           resolve(posted.result)
+        } catch (error) {
+          reject(error)
         }
       })
       thread.on('error', reject)

@@ -2,8 +2,9 @@
 import { tmpdir } from 'node:os'
 import { basename, resolve } from 'node:path'
 import type { Issue } from '../base/issue.ts'
+import { bareReleases } from '../sources/ocds/bare-releases.ts'
 import { compileReleases } from '../sources/ocds/compile.ts'
-import { type OpenedInput, openReleases, type ReleaseFile } from '../sources/ocds/release-file.ts'
+import { openReleases, type ReleaseFile } from '../sources/ocds/release-file.ts'
 import type { KeptContext } from './context.ts'
 import type { Progress } from './progress.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -39,13 +40,20 @@ export async function withReleases<Result>(
     setAside += 1
   }
   try {
-    const opened: OpenedInput[] = []
+    const files: ReleaseFile[] = []
     for (const name of input.names) {
+      // Lines that are read one by one anyway need no reading before.
+      const bare = name === '-' || input.isMerged ? undefined : bareReleases(resolve(context.cwd, name), name)
+      if (bare !== undefined) {
+        files.push(bare)
+        continue
+      }
       const onProgress = (read: number, total: number) => input.progress.part(`Reading ${name}`, read, total)
       const source = name === '-' ? { stream: context.stdin(), name: 'standard input' } : resolve(context.cwd, name)
-      opened.push(await openReleases(source, { spool: folder.path, onIssue: input.onIssue, onQuarantine, onProgress }))
+      const { onIssue } = input
+      const opened = await openReleases(source, { spool: folder.path, onIssue, onQuarantine, onProgress })
+      files.push(...opened.files.filter(({ kind }) => kind === 'releases'))
     }
-    const files = opened.flatMap((one) => one.files).filter(({ kind }) => kind === 'releases')
     return await use(input.isMerged ? await merged(files, folder.path, input, onQuarantine) : files, setAside)
   } finally {
     folder.remove()

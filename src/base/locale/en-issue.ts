@@ -345,6 +345,11 @@ export const issueWording = {
     message: 'a release must be a JSON object',
     hint: 'It was put into quarantine; give one release a line.',
   },
+  'release-in-envelope': {
+    severity: 'refused',
+    message: 'the line is a record or a package, and no release',
+    hint: 'It was put into quarantine; give the releases inside it one a line.',
+  },
   'release-without-ocid': {
     severity: 'refused',
     message: 'the release has no ocid',

@@ -481,6 +481,12 @@ export const refusalWording = {
     why: 'All {count} lines were refused: {reason}.',
     remedy: 'See the lines with --quarantine FILE; give JSON Lines of releases, release packages or record packages.',
   },
+  'projects-not-merged': {
+    exit: 2,
+    what: '{path} holds projects, and no releases',
+    why: 'Projects of OC4IDS are published whole; there is nothing to merge.',
+    remedy: 'Leave it out; `kept import` takes projects as they are.',
+  },
   'release-schema-invalid': {
     exit: 2,
     what: '{path} is not a release schema',

@@ -4,11 +4,13 @@ import { createWriteStream, existsSync, realpathSync, renameSync, type Stats, st
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
+import type { Issue } from '../../base/issue.ts'
 import { Refusal } from '../../base/refusal.ts'
+import { bareReleases } from '../../sources/ocds/bare-releases.ts'
 import { type Compiled, type Compiling, compileReleases, joinParts } from '../../sources/ocds/compile.ts'
 import { lineWriter } from '../../sources/ocds/line-writer.ts'
 import { type MergeRules, mergeRules } from '../../sources/ocds/merge-rules.ts'
-import { type OpenedInput, openReleases } from '../../sources/ocds/release-file.ts'
+import { openReleases, type ReleaseFile } from '../../sources/ocds/release-file.ts'
 import type { KeptContext } from '../context.ts'
 import { copyToStream } from '../copy-to-stream.ts'
 import { type IssueTally, issueTally } from '../issue-table.ts'
@@ -33,19 +35,24 @@ export default async function run(this: KeptContext, flags: Flags, ...paths: rea
   // Beside the file to write, so that putting it in its place is one step.
   const parts = temporaryFolder(target.kind === 'file' ? dirname(target.path) : tmpdir())
   const spool = temporaryFolder(tmpdir())
-  try {
-    const opened = await openInputs(inputs, spool.path, telling, this)
-    const files = opened.flatMap((input) => input.files)
-    const form = flags.versioned ? 'versioned' : 'compiled'
-    const compiled = await compileReleases(files, {
-      form,
+  const compile = (
+    files: readonly ReleaseFile[],
+    onQuarantine: Compiling['onQuarantine'],
+    onIssue: Compiling['onIssue'],
+  ) =>
+    compileReleases(files, {
+      form: flags.versioned ? 'versioned' : 'compiled',
       rules,
       folder: parts.path,
       workers: flags.workers,
-      onIssue: telling.onIssue,
-      onQuarantine: telling.onQuarantine,
+      onIssue,
+      onQuarantine,
       onProgress: (read, total) => telling.progress.part('Merging', read, total),
     })
+  try {
+    const compiled =
+      (await compileAtOnce(inputs, compile, telling, this)) ??
+      (await compile(await openInputs(inputs, spool.path, telling, this), telling.onQuarantine, telling.onIssue))
     spool.remove()
     telling.progress.done()
     const { count, reason } = telling.quarantined()
@@ -57,6 +64,45 @@ export default async function run(this: KeptContext, flags: Flags, ...paths: rea
     parts.remove()
     spool.remove()
   }
+}
+
+type Compile = (
+  files: readonly ReleaseFile[],
+  onQuarantine: Compiling['onQuarantine'],
+  onIssue: Compiling['onIssue'],
+) => Promise<Compiled>
+
+/** Thrown out of a reading that took a file for plain releases too soon. */
+class NotBare extends Error {}
+
+// Files that begin as plain releases are merged without being looked through first; a line that is none ends that.
+async function compileAtOnce(
+  inputs: readonly string[],
+  compile: Compile,
+  telling: Telling,
+  context: KeptContext,
+): Promise<Compiled | undefined> {
+  const files = inputs.map((input) => (input === '-' ? undefined : bareReleases(resolve(context.cwd, input), input)))
+  if (!files.every((file) => file !== undefined)) return undefined
+  const issues: Issue[] = []
+  // Issues are told when it is sure that they hold; so many at once are better told by reading anew.
+  const hold = (issue: Issue) => {
+    if (issues.push(issue) > issuesHeldMax) throw new NotBare()
+  }
+  try {
+    const compiled = await compile(files, () => refuse(), hold)
+    for (const issue of issues) telling.onIssue(issue)
+    return compiled
+  } catch (error) {
+    if (error instanceof NotBare) return undefined
+    throw error
+  }
+}
+
+const issuesHeldMax = 100_000
+
+function refuse(): never {
+  throw new NotBare()
 }
 
 type Target =
@@ -140,15 +186,17 @@ async function openInputs(
   spool: string,
   telling: Telling,
   context: KeptContext,
-): Promise<readonly OpenedInput[]> {
-  const opened: OpenedInput[] = []
+): Promise<readonly ReleaseFile[]> {
+  const files: ReleaseFile[] = []
   for (const input of inputs) {
     const source = input === '-' ? { stream: context.stdin(), name: 'standard input' } : resolve(context.cwd, input)
     const { onIssue, onQuarantine, progress } = telling
     const onProgress = (read: number, total: number) => progress.part(`Reading ${input}`, read, total)
-    opened.push(await openReleases(source, { spool, onIssue, onQuarantine, onProgress }))
+    const opened = await openReleases(source, { spool, onIssue, onQuarantine, onProgress })
+    if (opened.files.some(({ kind }) => kind === 'projects')) throw new Refusal('projects-not-merged', { path: input })
+    files.push(...opened.files)
   }
-  return opened
+  return files
 }
 
 async function deliver(compiled: Compiled, target: Target, context: KeptContext): Promise<void> {

@@ -1,5 +1,6 @@
 // Visits a contiguous range of processes: reads their lines, parses them, puts them in merge order.
 import type { IssueCode } from '../../base/issue.ts'
+import { isEnvelope } from './bare-releases.ts'
 import { isJsonObject, type JsonObject } from './json-value.ts'
 import type { ReleaseIndex } from './line-entries.ts'
 import { lineReader } from './line-reader.ts'
@@ -181,6 +182,7 @@ function releaseAt(ocid: string, entry: number, reading: Reading): GroupedReleas
   try {
     const release: unknown = JSON.parse(text)
     if (!isJsonObject(release)) code = 'release-not-object'
+    else if (isEnvelope(release)) code = 'release-in-envelope'
     else if (release['ocid'] === ocid) {
       const isMarked = reading.index.compiled[entry] === 1
       return { release, file, line, isCompiled: isMarked || isCompiled(release), text: () => text }

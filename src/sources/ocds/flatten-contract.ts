@@ -73,11 +73,10 @@ export function writeContracts(contracts: unknown, context: ContractContext, wri
   let number = 0
   for (const contract of objects(contracts)) {
     const id = identifier(contract['id'])
-    const state = stateOf(contract, undefined, read)
-    const history = (id === undefined ? undefined : context.histories.get(id)) ?? {
-      revisions: [{ releasedAt: null, ...state, isAmendment: false }],
-      maxExtent: null,
-    }
+    const known = id === undefined ? undefined : context.histories.get(id)
+    // What one release alone says is what all of them come to.
+    const state = known?.revisions.length === 1 ? known.revisions[0]! : stateOf(contract, undefined, read)
+    const history = known ?? { revisions: [{ releasedAt: null, ...state, isAmendment: false }], maxExtent: null }
     const award = awardOf(contract, context.awards, writing)
     for (const supplier of objects(contract['suppliers'])) {
       if (award === null) context.roles.supplier(supplier, null)

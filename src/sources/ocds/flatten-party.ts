@@ -95,8 +95,27 @@ function seeListed(listed: unknown, parties: PartyRegistry): void {
 const bidderRoles: ReadonlySet<string> = new Set(['supplier', 'tenderer', 'leadTenderer', 'subcontractor'])
 
 // Ids are made of identifiers, which can hold a name that is no longer seen in what was made of them.
-function isMentioning({ identifiers }: Party, id: string, { names }: Writing): boolean {
-  return names.mentions(id, true) || identifiers.some((one) => one.id !== undefined && names.mentions(one.id, true))
+function isClear(
+  { identifiers }: Party,
+  name: string | undefined,
+  id: string | undefined,
+  { names }: Writing,
+): boolean {
+  if (name !== undefined && names.mentions(name)) return false
+  if (id === undefined) return true
+  return !names.mentions(id, true) && !identifiers.some((one) => one.id !== undefined && names.mentions(one.id, true))
+}
+
+function isBodyShown(party: Party, writing: Writing): boolean {
+  party.isBodyShown ??= isClear(party, party.name, party.body, writing)
+  return party.isBodyShown
+}
+
+function isBidderShown(party: Party, writing: Writing): boolean {
+  const { legal } = party
+  if (legal === undefined) return false
+  party.isBidderShown ??= isClear(party, legal.name ?? party.name, legal.supplier, writing)
+  return party.isBidderShown
 }
 
 /** A public body as rows name it. */
@@ -106,10 +125,11 @@ export function bodyRow(
 ): { readonly body: string | null; readonly name: string | null; readonly reason: string | null } {
   if (party === undefined) return { body: null, name: null, reason: 'no buyer' }
   if (!party.isPublic) return { body: null, name: null, reason: party.bodyReason ?? 'no buyer' }
-  const name = writing.read.text(party.name, writing.at, 'buyer.name')
-  if (party.body !== undefined && isMentioning(party, party.body, writing))
-    return { body: null, name, reason: 'no identifier' }
-  return { body: party.body ?? null, name, reason: party.bodyReason ?? null }
+  if (!isBodyShown(party, writing)) {
+    writing.read.note('text-withheld', writing.at, 'buyer.name')
+    return { body: null, name: null, reason: 'no identifier' }
+  }
+  return { body: party.body ?? null, name: party.name ?? null, reason: party.bodyReason ?? null }
 }
 
 /** Writes the rows of a process's parties, each role of each party once. */
@@ -174,25 +194,22 @@ function writeRow(
   of: { readonly award: number | null; readonly bid: number | null },
   writing: Writing,
 ): boolean {
-  const { parties, names, rows, process } = writing
+  const { parties, rows, process } = writing
   const number = parties.numberOf(party)
-  const isPublic = party.isPublic && publicRoles.has(role)
-  const legal = role === 'supplier' || role === 'tenderer' ? party.legal : undefined
-  const name = isPublic ? party.name : (legal?.name ?? (legal === undefined ? undefined : party.name))
-  const id = isPublic ? party.body : legal?.supplier
-  const isShown =
-    !(name !== undefined && names.mentions(name)) && !(id !== undefined && isMentioning(party, id, writing))
+  const isBody = party.isPublic && publicRoles.has(role) && isBodyShown(party, writing)
+  const isBidder = (role === 'supplier' || role === 'tenderer') && isBidderShown(party, writing)
+  const { legal, name, body } = party
   rows.parties([
     process,
     number,
     role,
     of.award,
     of.bid,
-    isShown && isPublic ? (id ?? null) : null,
-    isShown && legal !== undefined ? legal.supplier : null,
-    isShown ? (name ?? null) : null,
-    isShown && legal !== undefined ? legal.evidence : null,
+    isBody ? (body ?? null) : null,
+    isBidder ? legal!.supplier : null,
+    isBody ? (name ?? null) : isBidder ? (legal!.name ?? name ?? null) : null,
+    isBidder ? legal!.evidence : null,
     party.isTypePublished,
   ])
-  return isShown && legal !== undefined
+  return isBidder
 }

@@ -128,18 +128,24 @@ function dictionaryColumn(column: DealColumn, rowsMax: number): PartColumn {
   const texts = textBuffer()
   let numbers = new Map<string, number>()
   let count = 0
+  // Runs of the same text are common: currencies, statuses.
+  let last = ''
+  let lastNumber = -1
   return {
     column,
     put(row, cell) {
       validity[row >> 3]! |= 1 << (row & 7)
       const text = cell as string
-      let number = numbers.get(text)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(text, number)
-        texts.put(text)
+      if (text !== last || lastNumber < 0) {
+        last = text
+        lastNumber = numbers.get(text) ?? -1
+        if (lastNumber < 0) {
+          lastNumber = numbers.size
+          numbers.set(text, lastNumber)
+          texts.put(text)
+        }
       }
-      indexes[count++] = number
+      indexes[count++] = lastNumber
     },
     page(rows) {
       // Indexes of 32 bits in one bit-packed run: the numbers as they lie in memory, in groups of eight.
@@ -157,6 +163,7 @@ function dictionaryColumn(column: DealColumn, rowsMax: number): PartColumn {
       texts.reset()
       numbers = new Map()
       count = 0
+      lastNumber = -1
     },
   }
 }

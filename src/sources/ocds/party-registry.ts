@@ -24,6 +24,9 @@ export type Party = {
   body: string | undefined
   /** Why it is no body, where it should be one. */
   bodyReason: 'no buyer' | 'no identifier' | undefined
+  /** Whether its name and id may be written as those of a body, and as those of a bidder; known once it was asked. */
+  isBodyShown: boolean | undefined
+  isBidderShown: boolean | undefined
   /** Number within the process, given when the first row needs it. */
   number: number
 }
@@ -131,6 +134,8 @@ function newParty(id: string | undefined, name: string | undefined): Party {
     legal: undefined,
     body: undefined,
     bodyReason: undefined,
+    isBodyShown: undefined,
+    isBidderShown: undefined,
     number: -1,
   }
 }

@@ -23,17 +23,19 @@ export function unnamedTexts(): UnnamedTexts {
   const entries: Entry[] = []
   const phones: string[] = []
   const allowed: string[] = []
+  // Those that `allow` does not lift.
   const fixed: Entry[] = []
-  const named = new Set<Entry>()
-  function add(text: string, always: boolean, isTelling: (entry: Entry) => boolean): void {
+  const named: Entry[] = []
+  function add(text: string, always: boolean, isTelling: (entry: Entry) => boolean): Entry | undefined {
     const entry = entryOf(text)
-    if (!isTelling(entry)) return
+    if (!isTelling(entry)) return undefined
     if (!entries.includes(entry)) entries.push(entry)
-    if (always) fixed.push(entry)
+    if (always && !fixed.includes(entry)) fixed.push(entry)
+    return entry
   }
   // Most processes withhold nothing, and then what is allowed need not be looked at.
   function dropAllowed(): void {
-    for (const text of allowed) {
+    for (const text of entries.length === fixed.length ? [] : allowed) {
       const { compact } = entryOf(text)
       for (let i = entries.length - 1; i >= 0; i--) {
         if (entries[i]!.compact === compact && !fixed.includes(entries[i]!)) entries.splice(i, 1)
@@ -41,38 +43,45 @@ export function unnamedTexts(): UnnamedTexts {
     }
     allowed.length = 0
   }
+  // Each spelling holds one of the two longest words of a name whole; most texts have not even its letters.
+  function holdsAny(text: string, letters: number, isKnown: boolean): boolean {
+    let lower: string | undefined
+    let words: Words | undefined
+    for (const entry of entries) {
+      const mayHold = (entry.longestLetters & ~letters) === 0
+      const maySecond = entry.second !== '' && (entry.secondLetters & ~letters) === 0
+      if (!mayHold && !maySecond) continue
+      lower ??= letters === everyLetter ? folded(decoded(text)) : text.toLowerCase()
+      if (!(mayHold && lower.includes(entry.longest)) && !(maySecond && lower.includes(entry.second))) continue
+      words ??= wordsOf(lower)
+      if (holds(words, entry)) return true
+      if (!isKnown && named.includes(entry) && !/\s/.test(text) && holdsPart(words, entry)) return true
+    }
+    return false
+  }
   return {
     addName(text, always = false) {
-      add(text, always, isTellingName)
-      named.add(entryOf(text))
+      const entry = add(text, always, isTellingName)
+      if (entry !== undefined && !named.includes(entry)) named.push(entry)
     },
-    addId: (text, always = false) => add(text, always, isTellingId),
+    addId: (text, always = false) => void add(text, always, isTellingId),
     addPhone(text) {
       const digits = text.replace(/\D/g, '')
       if (digits.length >= phoneDigitsMin) phones.push(digits)
     },
     allow: (text) => void allowed.push(text),
     mentions(text, isKnown = false) {
-      if (allowed.length > 0 && entries.length > 0) dropAllowed()
-      if (text.includes('@') && /\S@\S+\.\S/.test(text)) return true
+      const letters = lettersOf(text)
+      if (letters === everyLetter && text.includes('@') && /\S@\S+\.\S/.test(text)) return true
       if (phones.length > 0 && holdsPhone(text, phones)) return true
       if (entries.length === 0) return false
-      const isPlain = isPlainAscii(text)
-      const lower = isPlain ? text.toLowerCase() : folded(decoded(text))
-      let words: Words | undefined
-      for (const entry of entries) {
-        // Each spelling holds one of the two longest words whole: most texts end here.
-        if (!lower.includes(entry.longest) && (entry.second === '' || !lower.includes(entry.second))) continue
-        words ??= wordsOf(lower)
-        if (holds(words, entry)) return true
-        if (!isKnown && named.has(entry) && !/\s/.test(text) && holdsPart(words, entry)) return true
-      }
-      return false
+      if (allowed.length > 0) dropAllowed()
+      return holdsAny(text, letters, isKnown)
     },
     clear() {
       entries.length = 0
       fixed.length = 0
-      named.clear()
+      named.length = 0
       phones.length = 0
       allowed.length = 0
     },
@@ -90,6 +99,8 @@ type Entry = {
   readonly longest: string
   /** The second longest word; empty where there is one only. */
   readonly second: string
+  readonly longestLetters: number
+  readonly secondLetters: number
 }
 type Words = { readonly list: readonly string[]; readonly compact: string }
 
@@ -103,7 +114,8 @@ function entryOf(text: string): Entry {
   if (entry === undefined) {
     const { list, compact } = wordsOf(folded(decoded(text)))
     const [longest = '', second = ''] = [...new Set(list)].sort((a, b) => b.length - a.length)
-    entry = { words: [...new Set(list)], compact, longest, second }
+    const letters = { longestLetters: lettersOf(longest), secondLetters: lettersOf(second) }
+    entry = { words: [...new Set(list)], compact, longest, second, ...letters }
     if (known.size >= knownMax) known.clear()
     known.set(text, entry)
   }
@@ -174,9 +186,24 @@ const twins: Readonly<Record<string, string>> = {
   þ: 'th',
 }
 
-// ASCII without a percent sign: nothing to decode and no accents.
+// A bit for each letter, whatever its case, and six for digits; all of them where the text is more than plain ASCII, is
+// percent-encoded or has an at sign, so that it must be looked at as a whole.
+const everyLetter = -1
+
+function lettersOf(text: string): number {
+  let letters = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const lower = code | 0x20
+    if (lower >= 0x61 && lower <= 0x7a && code < 0x80) letters |= 1 << (lower - 0x61)
+    else if (code >= 0x30 && code <= 0x39) letters |= 1 << (26 + ((code - 0x30) % 6))
+    else if (code >= 0x7f || code < 0x20 || code === 0x25 || code === 0x40) return everyLetter
+  }
+  return letters
+}
+
 function isPlainAscii(text: string): boolean {
-  return /^[\x20-\x24\x26-\x7e]*$/.test(text)
+  return lettersOf(text) !== everyLetter
 }
 
 // Percent-encoding twice over occurs; what does not decode stays.

@@ -38,7 +38,9 @@ function print(runs) {
   console.log(
     `deals: 22 million contracts in ${of('large', 'seconds').toFixed(1)} s (at most ${secondsMax}) and ${of('large', 'gigabytes').toFixed(2)} GB (at most ${gigabytesMax})`,
   )
-  console.log(`  growth from 2.2 to 22 million ${growth.toFixed(1)}-fold (at most ${growthMax}), in turn, ${runs.length} rounds`)
+  console.log(
+    `  growth from 2.2 to 22 million ${growth.toFixed(1)}-fold (at most ${growthMax}), in turn, ${runs.length} rounds`,
+  )
   for (const size of ['small', 'large']) {
     const seconds = runs.map((run) => run[size].seconds.toFixed(1)).join(', ')
     console.log(
@@ -46,9 +48,7 @@ function print(runs) {
     )
   }
   console.log(`  the same counts in every round: ${runs.every((run) => run.large.digest === runs[0].large.digest)}`)
-  console.log(
-    `  Node ${process.version}, ${cpus().length} × ${cpu.model}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
-  )
+  console.log(`  Node ${process.version}, ${cpus().length} × ${cpu.model}, ${Math.round(totalmem() / 2 ** 30)} GiB`)
 }
 
 function inChild(task, folder, contracts) {
@@ -123,7 +123,8 @@ function timed(database) {
     async run(sql, parameters) {
       const start = performance.now()
       await database.run(sql, parameters)
-      const name = /^(?:CREATE.*?(?:TABLE|VIEW)|INSERT INTO|DROP \w+)(?: IF NOT EXISTS)? (\w+)/.exec(sql)?.[1] ?? sql.slice(0, 30)
+      const name =
+        /^(?:CREATE.*?(?:TABLE|VIEW)|INSERT INTO|DROP \w+)(?: IF NOT EXISTS)? (\w+)/.exec(sql)?.[1] ?? sql.slice(0, 30)
       sums.set(name, (sums.get(name) ?? 0) + (performance.now() - start) / 1000)
     },
     print() {
@@ -152,11 +153,13 @@ async function generate(folder, contracts) {
   const spread = `CREATE MACRO spread(number, salt) AS (hash(number::BIGINT * 64 + salt) % 1000003)::DOUBLE / 1000003`
   const ranked = `CREATE MACRO ranked(u, n) AS least(n - 1, floor(exp(u * ln(n + 1)))::INTEGER - 1)`
   for (const macro of [spread, ranked]) await connection.run(macro)
-  for (const [table, select] of Object.entries(tablesOf(contracts, unfinished))) {
+  for (const [table, select] of Object.entries(tablesOf(contracts))) {
     await connection.run(`COPY (${select}) TO '${parquet(unfinished, table)}' (FORMAT parquet, COMPRESSION zstd)`)
     const read = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM '${parquet(unfinished, table)}'`)
     rows[table] = read.getRows()[0][0]
-    console.error(`  ${table}: ${rows[table]} rows, ${Math.round(statSync(parquet(unfinished, table)).size / 2 ** 20)} MB`)
+    console.error(
+      `  ${table}: ${rows[table]} rows, ${Math.round(statSync(parquet(unfinished, table)).size / 2 ** 20)} MB`,
+    )
   }
   connection.closeSync()
   instance.closeSync()
@@ -167,7 +170,7 @@ async function generate(folder, contracts) {
 }
 
 // Of 22 contracts 19 begin a process; a contract has 1 to 9 revisions, 2.73 on average.
-function tablesOf(contracts, dir) {
+function tablesOf(contracts) {
   const numbered = `SELECT range::INTEGER AS number, (range * 19 // 22)::INTEGER AS process, (range - (range * 19 // 22 * 22 + 18) // 19)::INTEGER AS contract,
     (1 + floor(-2.54 * ln(1 - 0.96 * spread(range, 1))))::INTEGER AS revisions,
     DATE '2015-01-01' + (spread(range, 2) * 3650)::INTEGER AS start_on,

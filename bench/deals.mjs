@@ -153,7 +153,7 @@ async function generate(folder, contracts) {
   const spread = `CREATE MACRO spread(number, salt) AS (hash(number::BIGINT * 64 + salt) % 1000003)::DOUBLE / 1000003`
   const ranked = `CREATE MACRO ranked(u, n) AS least(n - 1, floor(exp(u * ln(n + 1)))::INTEGER - 1)`
   for (const macro of [spread, ranked]) await connection.run(macro)
-  for (const [table, select] of Object.entries(tablesOf(contracts, unfinished))) {
+  for (const [table, select] of Object.entries(tablesOf(contracts))) {
     await connection.run(`COPY (${select}) TO '${parquet(unfinished, table)}' (FORMAT parquet, COMPRESSION zstd)`)
     const read = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM '${parquet(unfinished, table)}'`)
     rows[table] = read.getRows()[0][0]
@@ -170,7 +170,11 @@ async function generate(folder, contracts) {
 }
 
 // Of 22 contracts 19 begin a process; a contract has 1 to 9 revisions, 2.73 on average.
+<<<<<<< HEAD
 function tablesOf(contracts, _dir) {
+=======
+function tablesOf(contracts) {
+>>>>>>> measures
   const numbered = `SELECT range::INTEGER AS number, (range * 19 // 22)::INTEGER AS process, (range - (range * 19 // 22 * 22 + 18) // 19)::INTEGER AS contract,
     (1 + floor(-2.54 * ln(1 - 0.96 * spread(range, 1))))::INTEGER AS revisions,
     DATE '2015-01-01' + (spread(range, 2) * 3650)::INTEGER AS start_on,

@@ -170,11 +170,7 @@ async function generate(folder, contracts) {
 }
 
 // Of 22 contracts 19 begin a process; a contract has 1 to 9 revisions, 2.73 on average.
-<<<<<<< HEAD
-function tablesOf(contracts, _dir) {
-=======
 function tablesOf(contracts) {
->>>>>>> measures
   const numbered = `SELECT range::INTEGER AS number, (range * 19 // 22)::INTEGER AS process, (range - (range * 19 // 22 * 22 + 18) // 19)::INTEGER AS contract,
     (1 + floor(-2.54 * ln(1 - 0.96 * spread(range, 1))))::INTEGER AS revisions,
     DATE '2015-01-01' + (spread(range, 2) * 3650)::INTEGER AS start_on,

@@ -27,7 +27,7 @@ export type LineEntries = {
   readonly arrays: () => LineArrays
 }
 
-export type LineArrays = {
+type LineArrays = {
   readonly process: Uint32Array
   readonly file: Uint32Array
   readonly offset: Float64Array

@@ -1,15 +1,14 @@
 // Shows every process of the input to a visitor, in worker threads where there is much to do.
-import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Issue, type IssueCode, issue } from '../../base/issue.ts'
-import type { LineFault, Slice } from './index-slice.ts'
 import type { ReleaseIndex } from './line-entries.ts'
 import { type IssueOptions, type LineAt, type Range, type Told, visitRange } from './process-range.ts'
-import type { Asked, Posted } from './process-worker.ts'
+
+import type { Posted } from './process-worker.ts'
 import type { Quarantined } from './quarantine.ts'
 import type { ReleaseFile } from './release-file.ts'
-import { type IndexPart, indexReleases } from './release-index.ts'
+import { indexReleases, type LineFault } from './release-index.ts'
 
 export type Visiting = {
   /** A module that exports `open(options, context)`, which gives a visitor; each worker loads it. */
@@ -39,21 +38,17 @@ export async function visitProcesses<Result>(
   const hearing = hearingOf(files, visiting)
   const threads = startThreads(workersOf(files, visiting))
   try {
-    const index = await indexReleases(
-      files,
-      {
-        onRefused: ({ file, line, why, detail, text }) =>
-          hearing.hear({
-            kind: 'quarantine',
-            code: faultCodes[why],
-            at: { file, line },
-            options: { params: { detail } },
-            text,
-          }),
-        onProgress: hearing.onBytes,
-      },
-      threads[0] === undefined ? undefined : scanIn(threads[0]),
-    )
+    const index = indexReleases(files, {
+      onRefused: ({ file, line, why, detail, text }) =>
+        hearing.hear({
+          kind: 'quarantine',
+          code: faultCodes[why],
+          at: { file, line },
+          options: { params: { detail } },
+          text,
+        }),
+      onProgress: hearing.onBytes,
+    })
     const paths = files.map((file) => file.path)
     const { module, options } = visiting
     const ranges = rangesOf(index, Math.max(threads.length, 1), visiting.align).map(({ from, to }, worker): Range => {
@@ -120,16 +115,6 @@ export function rangesOf(
   return ranges
 }
 
-function scanIn(thread: Worker): (slices: readonly Slice[]) => Promise<IndexPart> {
-  return async (slices) => {
-    thread.postMessage({ kind: 'index', slices } satisfies Asked)
-    // Rejects where the thread fails.
-    const [posted] = (await once(thread, 'message')) as [Posted]
-    if (posted.kind !== 'indexed') throw new Error(`a worker thread that was to index posted: ${posted.kind}`)
-    return posted.part
-  }
-}
-
 async function inThreads(
   threads: readonly Worker[],
   ranges: readonly Range[],
@@ -161,18 +146,16 @@ async function inThreads(
       thread.on('message', (posted: Posted) => {
         // Whoever hears may put an end to it all by throwing.
         try {
-          if (posted.kind === 'told') hearFrom(worker, posted.told)
-          else if (posted.kind === 'done') {
-            finish(worker)
-            resolve(posted.result)
-          }
+          if (posted.kind === 'told') return hearFrom(worker, posted.told)
+          finish(worker)
+          resolve(posted.result)
         } catch (error) {
           reject(error)
         }
       })
       thread.on('error', reject)
       thread.on('exit', (code) => reject(new Error(`a worker thread ended early, with code ${code}`)))
-      thread.postMessage({ kind: 'visit', range } satisfies Asked)
+      thread.postMessage(range)
     })
   }
 

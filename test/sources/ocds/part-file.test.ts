@@ -38,8 +38,12 @@ const anyRow = z.object({
   title: z.string().nullable(),
 })
 
+// DuckDB keeps what it read of a file by its path and second of change, so every part has a path of its own.
+let parts = 0
+
 async function readBack(rows: readonly (readonly Cell[])[], groupRows: number) {
-  const path = join(folder, 'part.parquet')
+  parts += 1
+  const path = join(folder, `part-${parts}.parquet`)
   const part = openPart(path, columns, groupRows)
   for (const row of rows) part.add(row)
   expect(part.close()).toBe(rows.length)

@@ -116,8 +116,9 @@ const parseEveryLine = `
 `
 
 async function runCompile(node, args, output, stdin) {
+  rmSync(output, { force: true })
   const start = performance.now()
-  const { out } = await run(node, ['--import', peak, kept, 'ocds', 'compile', ...args, output, '--overwrite'], stdin)
+  const { out } = await run(node, ['--import', peak, kept, 'ocds', 'compile', ...args, output], stdin)
   const seconds = (performance.now() - start) / 1000
   return { seconds, megabytes: Number(/peak (\d+) MB/.exec(out)[1]) }
 }

@@ -71,15 +71,24 @@ function runsOf<R>(dated: readonly { readonly release: R; readonly instant: numb
 // Only releases about the same thing have numbers that compare: they are put in order in the places that they had.
 function byAmendment<R>(run: readonly R[], releaseOf: (release: R) => JsonObject): readonly R[] {
   if (run.length === 1) return run
-  const things = new Map<string, { readonly place: number; readonly number: number }[]>()
-  for (const [place, release] of run.entries()) {
-    const { thing, number } = amendmentOf(releaseOf(release))
-    things.set(thing, [...(things.get(thing) ?? []), { place, number }])
+  const amendments = run.map((release) => amendmentOf(releaseOf(release)))
+  if (
+    amendments.every(
+      ({ thing, number }, i) => i === 0 || (thing === amendments[0]!.thing && number >= amendments[i - 1]!.number),
+    )
+  ) {
+    return run
+  }
+  const placesOf = new Map<string, number[]>()
+  for (const [place, { thing }] of amendments.entries()) {
+    const places = placesOf.get(thing)
+    if (places === undefined) placesOf.set(thing, [place])
+    else places.push(place)
   }
   const ordered = [...run]
-  for (const places of things.values()) {
-    const sorted = [...places].sort((one, other) => one.number - other.number)
-    for (const [i, { place }] of places.entries()) ordered[place] = run[sorted[i]!.place]!
+  for (const places of placesOf.values()) {
+    const sorted = [...places].sort((one, other) => amendments[one]!.number - amendments[other]!.number)
+    for (const [i, place] of places.entries()) ordered[place] = run[sorted[i]!]!
   }
   return ordered
 }
@@ -89,15 +98,39 @@ function byAmendment<R>(run: readonly R[], releaseOf: (release: R) => JsonObject
  * awards and contracts, else the number at the end of its id (`…/FK-1`), else 0. `thing` is its id without that end.
  */
 export function amendmentOf(release: JsonObject): { readonly thing: string; readonly number: number } {
-  const [, stem = '', suffix] = /^(.*\D)(\d{1,4})$/s.exec(String(release['id'] ?? '')) ?? []
-  const holders = [release['tender'], ...listOf(release['awards']), ...listOf(release['contracts'])]
-  const numbers = holders
-    .filter(isJsonObject)
-    .flatMap((holder) => [...listOf(holder['amendments']), ...listOf(holder['amendment'])])
-    .map((amendment) => (isJsonObject(amendment) ? wholeNumber(amendment['id']) : undefined))
-    .filter((number) => number !== undefined)
-  const number = numbers.reduce((highest, one) => Math.max(highest, one), -1)
-  return { thing: stem, number: number >= 0 ? number : Number(suffix ?? 0) }
+  const id = String(release['id'] ?? '')
+  const end = suffixFrom(id)
+  let number = amendmentNumber(release['tender'])
+  for (const award of listOf(release['awards'])) number = Math.max(number, amendmentNumber(award))
+  for (const contract of listOf(release['contracts'])) number = Math.max(number, amendmentNumber(contract))
+  if (number < 0) number = end < 0 ? 0 : Number(id.slice(end))
+  return { thing: end < 0 ? '' : id.slice(0, end), number }
+}
+
+// The highest number among the amendments of a tender, award or contract, or -1.
+function amendmentNumber(holder: JsonValue | undefined): number {
+  if (!isJsonObject(holder)) return -1
+  let highest = -1
+  for (const amendments of [holder['amendments'], holder['amendment']]) {
+    for (const amendment of listOf(amendments)) {
+      if (isJsonObject(amendment)) highest = Math.max(highest, wholeNumber(amendment['id']) ?? -1)
+    }
+  }
+  return highest
+}
+
+const suffixDigitsMax = 4
+
+// Where the number at the end of an id begins, or -1 where there is none, it is longer, or it is all of the id.
+function suffixFrom(id: string): number {
+  let from = id.length
+  while (from > 0 && isDigit(id.charCodeAt(from - 1))) from -= 1
+  const digits = id.length - from
+  return from === 0 || digits === 0 || digits > suffixDigitsMax ? -1 : from
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 function wholeNumber(value: JsonValue | undefined): number | undefined {
@@ -105,7 +138,9 @@ function wholeNumber(value: JsonValue | undefined): number | undefined {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined
 }
 
+const none: readonly JsonValue[] = []
+
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (value === undefined) return []
+  if (value === undefined) return none
   return Array.isArray(value) ? value : [value]
 }

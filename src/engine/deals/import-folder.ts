@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
+  constants,
   copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -42,18 +42,17 @@ export function rawPath(dir: string, digest: string): string {
   return join(dir, 'private', 'raw', digest)
 }
 
-/** Keeps an input as it stands, by its digest: as a second name of the same file where that can be, else as a copy. */
+/**
+ * Keeps an input as it stands, by its digest: a copy, which shares its blocks with the original where the file system can.
+ * A second name of the same file would change with it: publishers' files are often fetched again in their place.
+ */
 export function keepRaw(dir: string, digest: string, path: string): void {
   const kept = rawPath(dir, digest)
   if (existsSync(kept)) return
   mkdirSync(join(dir, 'private', 'raw'), { recursive: true, mode: 0o700 })
-  try {
-    linkSync(path, kept)
-  } catch {
-    copyFileSync(path, `${kept}.partial`)
-    chmodSync(`${kept}.partial`, 0o600)
-    renameSync(`${kept}.partial`, kept)
-  }
+  copyFileSync(path, `${kept}.partial`, constants.COPYFILE_FICLONE)
+  chmodSync(`${kept}.partial`, 0o600)
+  renameSync(`${kept}.partial`, kept)
 }
 
 /** Puts what was set aside of a dataset's inputs into one file, lines with file, line, reason and text. */

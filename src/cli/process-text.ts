@@ -42,9 +42,8 @@ const contractRow = z.object({
   end_held: text,
   original_scope: z.boolean().nullable(),
   first_value_minor: text,
-  first_currency: text,
+  currency: text,
   last_value_minor: text,
-  last_currency: text,
   final_value_minor: text,
   final_currency: text,
   overrun_bp: count,
@@ -101,8 +100,8 @@ const contractQuery = `
     any_value(m.slip_days) AS slip_days, CAST(any_value(m.on_time) AS VARCHAR) AS on_time,
     any_value(m.extension_days) AS extension_days, CAST(any_value(m.end_held) AS VARCHAR) AS end_held,
     any_value(m.original_scope) AS original_scope,
-    CAST(any_value(m.first_value_minor) AS VARCHAR) AS first_value_minor, any_value(m.first_currency) AS first_currency,
-    CAST(any_value(m.last_value_minor) AS VARCHAR) AS last_value_minor, any_value(m.last_currency) AS last_currency,
+    CAST(any_value(m.first_value_minor) AS VARCHAR) AS first_value_minor, any_value(m.currency) AS currency,
+    CAST(any_value(m.last_value_minor) AS VARCHAR) AS last_value_minor, 
     CAST(any_value(m.final_value_minor) AS VARCHAR) AS final_value_minor, any_value(m.final_currency) AS final_currency,
     any_value(m.overrun_bp) AS overrun_bp, CAST(any_value(m.on_budget) AS VARCHAR) AS on_budget,
     CAST(any_value(m.paid_minor) AS VARCHAR) AS paid_minor, any_value(m.paid_currency) AS paid_currency,
@@ -191,10 +190,10 @@ function endText(one: z.infer<typeof contractRow>): string {
 function valueText(one: z.infer<typeof contractRow>): string {
   const last =
     one.final_value_minor === null
-      ? money(one.last_value_minor, one.last_currency)
+      ? money(one.last_value_minor, one.currency)
       : money(one.final_value_minor, one.final_currency)
   if (!isJudged(one.on_budget)) return `${last}; not judgeable: ${one.on_budget}`
-  return `${money(one.first_value_minor, one.first_currency)} first, ${last} ${one.final_value_minor === null ? 'last' : 'final'} (${((one.overrun_bp ?? 0) / 100).toFixed(1)} %)`
+  return `${money(one.first_value_minor, one.currency)} first, ${last} ${one.final_value_minor === null ? 'last' : 'final'} (${((one.overrun_bp ?? 0) / 100).toFixed(1)} %)`
 }
 
 function money(minor: string | null, currency: string | null): string {

@@ -49,20 +49,23 @@ export async function showDeals(database: Database, { dir, knownAt }: AskingDeal
   await createDealViews(database, datasets, (dataset, table) => tablePath(dir, dataset, table))
   await database.run(
     `CREATE OR REPLACE TEMP TABLE source_option AS
-     SELECT DISTINCT source, 'values' AS option, "values" AS value FROM event_dataset
-     WHERE is_known(known_from, known_to, CAST($knownAt AS TIMESTAMP)) AND "values" IS NOT NULL`,
+     SELECT source, 'values' AS option, deals."values" AS value FROM (${latestSources}) WHERE deals."values" IS NOT NULL`,
     { knownAt },
   )
   await createThresholds(database, knownAt)
   return datasets
 }
 
+// Each source as last described.
+const latestSources = `SELECT source, deals FROM event_source
+  WHERE is_known(known_from, known_to, CAST($knownAt AS TIMESTAMP))
+  QUALIFY row_number() OVER (PARTITION BY source ORDER BY leaf_index DESC) = 1`
+
 const lawRow = z.object({ source: z.string(), jurisdiction: z.string() })
 
 async function createThresholds(database: Database, knownAt: string): Promise<void> {
   const laws = await database.rows(
-    `SELECT DISTINCT source, jurisdiction FROM event_dataset
-     WHERE is_known(known_from, known_to, CAST($knownAt AS TIMESTAMP)) AND jurisdiction IS NOT NULL`,
+    `SELECT source, deals.jurisdiction AS jurisdiction FROM (${latestSources}) WHERE deals.jurisdiction IS NOT NULL`,
     lawRow,
     { knownAt },
   )

@@ -14,10 +14,6 @@ const content = z.strictObject({
   mode: z.enum(['adds', 'replaces', 'erases']),
   /** The dataset that it takes the place of; all of the source where it replaces and none is named. */
   replaces: name.exactOptional(),
-  /** Whose law the deals stand under: its legal forms and thresholds. */
-  jurisdiction: name.exactOptional(),
-  /** Set where the source repeats the final value in every release, so that growth cannot be seen in it. */
-  values: z.enum(['final-in-every-release']).exactOptional(),
   tables: z.array(z.strictObject({ table: name, sha256, rows: z.int().min(0) })),
 })
 

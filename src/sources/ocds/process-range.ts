@@ -86,7 +86,8 @@ export async function visitRange(range: Range, tell: (told: Told) => void): Prom
   const visitor = await module.open(range.options, context)
   const { index } = range
   const foreignFiles = new Set<number>()
-  const reader = lineReader(range.paths, index, (entry, value) => {
+  const entries = { from: index.starts[range.from]!, to: index.starts[range.to]! }
+  const reader = lineReader(range.paths, index, entries, (entry, value) => {
     const at = { file: index.file[entry]!, line: index.line[entry]! }
     if (!foreignFiles.has(at.file)) context.onIssue('text-not-utf8', at, { value })
     foreignFiles.add(at.file)

@@ -30,7 +30,7 @@ export function dirichletMeanCdf(x: number, parameters: Float64Array, places: Fl
 
 const stepFirst = 1 / 6
 const stepMin = 1 / 5_000
-const changeMax = 1e-5
+const changeMax = 1e-7
 // Before it u is below 1e-10 of the scale.
 const firstNode = -3
 const lnSizeMin = -25

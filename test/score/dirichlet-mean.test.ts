@@ -22,6 +22,13 @@ describe('the distribution of a weighted mean of Dirichlet shares', () => {
     )
   })
 
+  it('does not stop where two steps agree by chance', () => {
+    const [mean, sum, cut] = [0.003599257378674028, 1176.3609176778687, 0.012814109086878366]
+    const [a, b] = [sum * mean, sum * (1 - mean)]
+    const found = dirichletMeanCdf(mean, Float64Array.of(b * cut, b - b * cut, a), Float64Array.of(0, 0, 1))
+    expect(Math.abs(found - betaCdf(mean, a, b))).toBeLessThan(1e-10)
+  })
+
   it.each([
     ['even', [3, 2, 1, 2, 4], [0, 0.25, 0.5, 0.75, 1]],
     ['crowded at the top', [0.02, 0.1, 0.2, 15.2], [0, 0.2, 0.5, 1]],

@@ -19,7 +19,8 @@ export default buildCommand({
       fields: { kind: 'boolean', brief: 'Print every field of the data', default: false },
       merge: {
         kind: 'boolean',
-        brief: 'Merge the releases of each process first, where they are not compiled yet',
+        brief:
+          'Merge the releases of each process first: what flags over compiled releases see; what moved between releases is then gone',
         default: false,
       },
       issues: issuesFlag,
@@ -29,6 +30,6 @@ export default buildCommand({
   docs: {
     brief: 'Say what a file of releases can and cannot support',
     fullDescription:
-      'Says, flag by flag and measure by measure, whether the data hold what it needs, in how many releases, and what is missing; with --fields, how often every field is there. Read it before you trust a zero: a flag that cannot fire finds nothing, whatever happened.\n\nExamples:\n  kept coverage compiled.jsonl\n  kept coverage releases.jsonl.gz --merge --fields\n  kept coverage releases.jsonl --json',
+      'Says, flag by flag and measure by measure, whether the data hold what it needs, in how many releases, and what is missing; with --fields, how often every field is there. Read it before you trust a zero: a flag that cannot fire finds nothing, whatever happened.\n\nExamples:\n  kept coverage compiled.jsonl\n  kept coverage releases.jsonl.gz --fields\n  kept coverage releases.jsonl --json',
   },
 })

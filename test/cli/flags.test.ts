@@ -103,3 +103,18 @@ describe('kept coverage', () => {
     expect(JSON.parse(out)).toMatchObject({ releases: 2, processes: 2, faults: 1 })
   })
 })
+
+describe('kept coverage of releases that are not compiled', () => {
+  it('judges delivery from all releases of a process together', async () => {
+    const contract = { id: 'c', dateSigned: '2020-01-01', period: { endDate: '2020-06-30' } }
+    const lines = [
+      { ocid: 'a', id: '1', date: '2020-01-01T00:00:00Z', awards: [{ id: 'w', date: '2020-01-01' }] },
+      { ocid: 'a', id: '2', date: '2020-01-20T00:00:00Z', tag: ['contractAmendment'], contracts: [contract] },
+    ]
+    writeFileSync(join(folder, 'several.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const { out } = await runKept(folder, ['coverage', 'several.jsonl'])
+    expect(out).toMatch(/^amended-soon-after-award +can fire/m)
+    expect(out).toMatch(/^end-date-moved-repeatedly +can fire/m)
+    expect(out).toMatch(/^value-just-under-threshold +cannot fire/m)
+  })
+})

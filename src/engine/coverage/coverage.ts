@@ -131,7 +131,9 @@ function supportOf(
     releases: Math.max(...optionsOf(need).map(countOf)),
   }))
   const at = needs.findIndex((need) => need.releases === 0)
-  const ready = at >= 0 ? 0 : subject.ready
+  // A flag over compiled releases needs all of it in one; delivery is judged from all releases of a process together.
+  const together = subject.kind === 'flag' ? subject.ready : Math.min(...needs.map((need) => need.releases))
+  const ready = at >= 0 ? 0 : together
   const missing =
     at >= 0 ? missingText(subject.needs[at]!, reasons) : ready === 0 ? 'never all it needs in one release' : undefined
   const { kind, name, code } = subject

@@ -5,7 +5,7 @@ export const deliveryFlagNeeds: Readonly<Record<string, Needs>> = {
   'end-date-moved-repeatedly': ['contracts/period/endDate:date', severalReleases],
   'amended-soon-after-award': [
     ['contracts/dateSigned:date', 'contracts/period/startDate:date', 'awards/date:date'],
-    ['contracts/amendments/date:date', 'awards/amendments/date:date'],
+    ['contracts/amendments/date:date', 'awards/amendments/date:date', severalReleases],
   ],
   'paid-over-value': [
     'contracts/value/amount:number',
@@ -16,7 +16,7 @@ export const deliveryFlagNeeds: Readonly<Record<string, Needs>> = {
   'value-just-under-threshold': [
     ['tender/value/amount:number', 'contracts/value/amount:number', 'awards/value/amount:number'],
     ['tender/value/currency:text', 'contracts/value/currency:text', 'awards/value/currency:text'],
-    'tender/procurementMethod',
+    'tender/mainProcurementCategory',
   ],
 }
 

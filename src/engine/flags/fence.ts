@@ -29,8 +29,9 @@ export function upperFence(values: Iterable<number>): Fence {
   return { q1, q3, fence: oneAndAHalf(q3, q3 - q1) }
 }
 
+/** The values rising, −0 as 0: the two are one value, and must not show which of them came first. */
 export function sortedValues(values: Iterable<number>): Float64Array {
-  return Float64Array.from(values).sort()
+  return Float64Array.from(values, (value) => value + 0).sort()
 }
 
 function quartiles(values: Iterable<number>): { readonly q1: number; readonly q3: number } {
@@ -42,7 +43,7 @@ function quartiles(values: Iterable<number>): { readonly q1: number; readonly q3
 function oneAndAHalf(base: number, step: number): number {
   const product = exactSum(step, step / 2)
   const sum = exactSum(base, product.sum)
-  return sum.sum + (sum.error + product.error)
+  return sum.sum + (sum.error + product.error) + 0
 }
 
 function exactSum(left: number, right: number): { readonly sum: number; readonly error: number } {

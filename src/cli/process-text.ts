@@ -198,6 +198,7 @@ function valueText(one: z.infer<typeof contractRow>): string {
 
 function money(minor: string | null, currency: string | null): string {
   if (minor === null) return 'no value'
+  // XXX is the code of ISO 4217 for no currency.
   const sum: Money = { amountMinor: BigInt(minor), currency: currency ?? 'XXX' }
   return formatMoney(sum, 'en')
 }

@@ -16,6 +16,16 @@ export type PriceGap = {
 /** Gaps by ocid for each currency: which currency counts is only known in the end. */
 export type PriceGaps = { readonly byCurrency: Map<string, Map<string, PriceGap>>; first: SeenCurrency | undefined }
 
+/** What a release must hold for its gap to be known. */
+export const priceGapNeeds: readonly string[] = [
+  'bids/details/status=valid',
+  'bids/details/value/amount:number',
+  'bids/details/value/currency:text',
+  'bids/details/tenderers/id:text',
+  'awards/status=active',
+  'awards/suppliers/id:text',
+]
+
 export const priceGaps: Gathering<PriceGaps> = {
   name: 'price-gaps',
   needsBids: true,

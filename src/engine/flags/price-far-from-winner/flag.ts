@@ -1,7 +1,7 @@
 // R058: the winning bid lies unusually far below the next one.
 import { upperFence } from '../fence.ts'
 import { defineFlag } from '../flag.ts'
-import { gapsOf, priceGaps } from '../price-gap.ts'
+import { gapsOf, priceGapNeeds, priceGaps } from '../price-gap.ts'
 
 export default defineFlag({
   code: 'R058',
@@ -10,14 +10,7 @@ export default defineFlag({
   settings: {
     threshold: { kind: 'number', meaning: 'ratio at or above which a gap is large, in place of the fence' },
   },
-  needs: [
-    'bids/details/status=valid',
-    'bids/details/value/amount:number',
-    'bids/details/value/currency:text',
-    'bids/details/tenderers/id:text',
-    'awards/status=active',
-    'awards/suppliers/id:text',
-  ],
+  needs: priceGapNeeds,
   gathering: priceGaps,
   firstCurrency: (state) => state.first,
   finish(state, { own, currency }, report) {

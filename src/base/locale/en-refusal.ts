@@ -14,6 +14,12 @@ export const refusalWording = {
     why: 'It has no kept.yaml.',
     remedy: 'Make one with `kept init {dir}`, or name the record with --record.',
   },
+  'edition-missing': {
+    exit: 2,
+    what: 'there is no edition at {path}',
+    why: 'The pages, data and API are read from an edition, which is made from the record.',
+    remedy: 'Run `kept serve` or `kept export`, which make it.',
+  },
   'date-pattern-unknown': {
     exit: 2,
     what: 'the date format "{pattern}" is not known',

@@ -25,7 +25,12 @@ export default async function run(
   const path = resolve(this.cwd, dir)
   const record = isRecord(path)
     ? await openRecord(path)
-    : await initRecord(path, { ...settingsDefault, operator: 'example', origin: 'example.kept.invalid/example' })
+    : await initRecord(path, {
+        ...settingsDefault,
+        operator: 'example',
+        origin: 'example.kept.invalid/example',
+        languages: ['en', 'zh-Hans'],
+      })
   this.print(
     `Kept, on real examples: UK major projects, New Zealand government pledges and Canadian federal contracts (sources and licences in ${relative(this.cwd, examples) || examples}).\n`,
   )

@@ -1,0 +1,34 @@
+// A league: one peer group's estimates side by side.
+import { z } from 'zod'
+import { defineDocument } from './document.ts'
+import { leagueHead, unitFigures } from './figure.ts'
+
+/** Units in the order in which they are shown: by rate where the order is reliable, else by name. */
+export const league = z.strictObject({ head: leagueHead, units: z.array(unitFigures) })
+export type League = z.infer<typeof league>
+
+declare module './document.ts' {
+  interface Documents {
+    readonly league: League
+  }
+  interface Rows {
+    readonly league: League['head']
+  }
+}
+
+export default defineDocument({
+  kind: 'league',
+  schema: league,
+  row: leagueHead,
+  idOf: ({ head }) => head.league,
+  rowOf: ({ head }) => head,
+  facets: ['measure', 'dimension', 'group'],
+  facetsOf: ({ head }) => ({
+    measure: [head.measure],
+    dimension: [head.dimension],
+    group: head.peerGroup.id === null ? [] : [head.peerGroup.id],
+  }),
+  sorts: ['id', 'units'],
+  sortsOf: ({ head }) => ({ id: head.league, units: head.unitCount }),
+  wordsOf: () => null,
+})

@@ -1,0 +1,120 @@
+// Makes an edition out of a record for one moment: a folder with the store of documents and the tables to download.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ask, type Moment, openDerived } from '../../engine/ask.ts'
+import { askDeals } from '../../engine/deals/ask-deals.ts'
+import type { Database } from '../../engine/duckdb.ts'
+import { derivedPath, ensureDerived } from '../../engine/rebuild-record.ts'
+import { checkpointPath } from '../../record/log.ts'
+import type { OpenRecord } from '../../record/record.ts'
+import type { Method } from '../../score/method.ts'
+import { scorecardHead } from '../../score/scorecard.ts'
+import type { About } from './about.ts'
+import { readAxes } from './read-axes.ts'
+import { readBodies } from './read-bodies.ts'
+import { readCommitments } from './read-commitments.ts'
+import { readSources } from './read-sources.ts'
+import { writeEdition } from './store.ts'
+
+export type MakingEdition = {
+  readonly record: OpenRecord
+  readonly moment: Moment
+  readonly method: Method
+  /** Folder of the edition, which must not be there yet. */
+  readonly dir: string
+  readonly onStage?: (stage: string) => void
+}
+
+/** What the readers of documents read from. */
+export type Reading = {
+  readonly database: Database
+  readonly record: OpenRecord
+  readonly moment: Moment
+  readonly method: Method
+}
+
+export const storeName = 'edition.sqlite'
+
+/** Makes the edition and gives what it is. Nothing is left where it fails. */
+export async function makeEdition(making: MakingEdition): Promise<About> {
+  const { record, moment, method, dir, onStage = () => {} } = making
+  await ensureDerived(record, { onStage })
+  mkdirSync(dir, { recursive: true })
+  const writer = await writeEdition(join(dir, storeName))
+  const database = await openDerived(derivedPath(record))
+  try {
+    onStage('measures')
+    await ask(database, moment)
+    await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
+    const reading: Reading = { database, record, moment, method }
+    onStage('estimates')
+    const axes = await readAxes(reading, (league) => writer.put('league', league))
+    onStage('commitments')
+    const counts = { bodies: 0, pledges: 0, deals: 0 }
+    for await (const one of readCommitments(reading)) {
+      writer.put('commitment', one)
+      counts[one.kind === 'pledge' ? 'pledges' : 'deals'] += 1
+    }
+    onStage('bodies')
+    for await (const one of readBodies(reading, axes)) {
+      writer.put('body', one)
+      counts.bodies += 1
+    }
+    for await (const one of readSources(reading)) writer.put('source', one)
+    const about = await describe(reading, counts)
+    writer.finish(about)
+    return about
+  } catch (error) {
+    writer.abandon()
+    throw error
+  } finally {
+    database.close()
+  }
+}
+
+async function describe(
+  { record, moment, method, database }: Reading,
+  counts: Pick<About['counts'], 'bodies' | 'pledges' | 'deals'>,
+): Promise<About> {
+  const { settings, log } = record
+  const head = await scorecardHead(database, method, 'body')
+  const { agreement } = head
+  return {
+    edition: createHash('sha256')
+      .update([log.root.toString('hex'), log.size, moment.asOf, moment.knownAt, method.digest].join(' '))
+      .digest('hex')
+      .slice(0, 16),
+    asOf: moment.asOf,
+    knownAt: moment.knownAt,
+    recordedAt: null,
+    checkpoint: {
+      origin: log.origin,
+      size: log.size,
+      root: log.root.toString('base64'),
+      note: readFileSync(checkpointPath(log.dir), 'utf8'),
+      vkey: log.vkey,
+    },
+    operator: settings.operator,
+    isExample: settings.operator === 'example',
+    isSmallTeam: settings.smallTeam === true,
+    noticeWindowDays: settings.noticeWindowDays,
+    timeZone: settings.timeZone,
+    languages: settings.languages,
+    method: { method: method.method, version: method.version, digest: method.digest, yaml: method.yaml },
+    agreement:
+      agreement === null
+        ? null
+        : agreement.kind === 'undefined'
+          ? { kind: 'undefined', reason: agreement.reason }
+          : {
+              kind: 'alpha',
+              alpha: agreement.alpha,
+              lower: agreement.lower,
+              upper: agreement.upper,
+              units: agreement.units,
+            },
+    counts: { ...counts, processes: 0, suppliers: 0, findings: 0, evidence: 0, replies: 0, erased: 0, withheld: 0 },
+    tables: [],
+  }
+}

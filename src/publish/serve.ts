@@ -5,40 +5,26 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { loadLocale } from '../page/locale.ts'
-import type { OpenRecord } from '../record/record.ts'
-import type { Method } from '../score/method.ts'
 import { loadAssets } from './asset-file.ts'
-import { makeEdition, storeName } from './edition/make-edition.ts'
+import { storeName } from './edition/make-edition.ts'
 import { openEdition } from './edition/store.ts'
 import { loadRoutes } from './route.ts'
 import { makeSite, policy } from './site.ts'
 
 export type Serving = {
-  readonly record: OpenRecord
-  readonly method: Method
+  /** Makes an edition in a folder that is not there yet. */
+  readonly make: (dir: string) => Promise<void>
   readonly port: number
   readonly host: string
-  readonly clock: () => number
-  readonly onStage: (stage: string) => void
 }
 
 export async function serveRecord({
-  record,
-  method,
+  make,
   port,
   host,
-  clock,
-  onStage,
 }: Serving): Promise<{ readonly port: number; readonly close: () => void }> {
-  const now = new Date(clock()).toISOString()
   const dir = mkdtempSync(join(tmpdir(), 'kept-edition-'))
-  await makeEdition({
-    record,
-    moment: { asOf: now.slice(0, 10), knownAt: now, today: now.slice(0, 10), language: record.settings.languages[0]! },
-    method,
-    dir: join(dir, 'edition'),
-    onStage,
-  })
+  await make(join(dir, 'edition'))
   const edition = await openEdition(join(dir, 'edition', storeName))
   const site = makeSite({
     edition,

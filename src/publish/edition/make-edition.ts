@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ask, type Moment, openDerived } from '../../engine/ask.ts'
-import { askDeals } from '../../engine/deals/ask-deals.ts'
+import type { Moment } from '../../engine/ask.ts'
 import type { Database } from '../../engine/duckdb.ts'
-import { derivedPath, ensureDerived } from '../../engine/rebuild-record.ts'
 import { checkpointPath } from '../../record/log.ts'
 import type { OpenRecord } from '../../record/record.ts'
 import type { Method } from '../../score/method.ts'
@@ -18,6 +16,8 @@ import { readSources } from './read-sources.ts'
 import { writeEdition } from './store.ts'
 
 export type MakingEdition = {
+  /** Where the tables of the moment have been made, those of bulk deals among them. */
+  readonly database: Database
   readonly record: OpenRecord
   readonly moment: Moment
   readonly method: Method
@@ -38,15 +38,10 @@ export const storeName = 'edition.sqlite'
 
 /** Makes the edition and gives what it is. Nothing is left where it fails. */
 export async function makeEdition(making: MakingEdition): Promise<About> {
-  const { record, moment, method, dir, onStage = () => {} } = making
-  await ensureDerived(record, { onStage })
+  const { database, record, moment, method, dir, onStage = () => {} } = making
   mkdirSync(dir, { recursive: true })
   const writer = await writeEdition(join(dir, storeName))
-  const database = await openDerived(derivedPath(record))
   try {
-    onStage('measures')
-    await ask(database, moment)
-    await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
     const reading: Reading = { database, record, moment, method }
     onStage('estimates')
     const axes = await readAxes(reading, (league) => writer.put('league', league))
@@ -68,8 +63,6 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
   } catch (error) {
     writer.abandon()
     throw error
-  } finally {
-    database.close()
   }
 }
 

@@ -1,0 +1,31 @@
+// Makes an edition of a record at one moment: derived tables, measures, then the documents.
+import { ask, type Moment, openDerived } from '../engine/ask.ts'
+import { askDeals } from '../engine/deals/ask-deals.ts'
+import { derivedPath, ensureDerived } from '../engine/rebuild-record.ts'
+import type { About } from '../publish/edition/about.ts'
+import { makeEdition } from '../publish/edition/make-edition.ts'
+import type { OpenRecord } from '../record/record.ts'
+import type { Method } from '../score/method.ts'
+
+export type EditionWanted = {
+  readonly record: OpenRecord
+  readonly method: Method
+  readonly moment: Moment
+  /** Folder of the edition, which must not be there yet. */
+  readonly dir: string
+  readonly onStage?: (stage: string) => void
+}
+
+export async function makeEditionOf(wanted: EditionWanted): Promise<About> {
+  const { record, moment, onStage = () => {} } = wanted
+  await ensureDerived(record, { onStage })
+  const database = await openDerived(derivedPath(record))
+  try {
+    onStage('measures')
+    await ask(database, moment)
+    await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
+    return await makeEdition({ ...wanted, database })
+  } finally {
+    database.close()
+  }
+}

@@ -8,6 +8,7 @@ import { checkpointPath } from '../../record/log.ts'
 import type { OpenRecord } from '../../record/record.ts'
 import type { Method } from '../../score/method.ts'
 import { scorecardHead } from '../../score/scorecard.ts'
+import { findingsOf } from '../document/finding-row.ts'
 import type { About } from './about.ts'
 import { readAxes } from './read-axes.ts'
 import { readBodies } from './read-bodies.ts'
@@ -49,6 +50,7 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     const counts = { bodies: 0, pledges: 0, deals: 0 }
     for await (const one of readCommitments(reading)) {
       writer.put('commitment', one)
+      for (const own of findingsOf(one)) writer.put('finding', own)
       counts[one.kind === 'pledge' ? 'pledges' : 'deals'] += 1
     }
     onStage('bodies')

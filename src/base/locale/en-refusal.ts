@@ -14,6 +14,12 @@ export const refusalWording = {
     why: 'It has no kept.yaml.',
     remedy: 'Make one with `kept init {dir}`, or name the record with --record.',
   },
+  'language-unknown': {
+    exit: 2,
+    what: 'there are no pages in the language {language}',
+    why: 'Pages are written in: {known}.',
+    remedy: 'Choose among these, or add a folder of messages to src/page/locale.',
+  },
   'edition-missing': {
     exit: 2,
     what: 'there is no edition at {path}',

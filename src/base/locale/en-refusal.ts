@@ -20,6 +20,12 @@ export const refusalWording = {
     why: 'Pages are written in: {known}.',
     remedy: 'Choose among these, or add a folder of messages to src/page/locale.',
   },
+  'export-folder-foreign': {
+    exit: 2,
+    what: '{dir} is not empty, and no earlier export made it',
+    why: 'An export takes away files of its last edition; it must not touch anything else.',
+    remedy: 'Name an empty or new folder, or the folder of an earlier export.',
+  },
   'edition-missing': {
     exit: 2,
     what: 'there is no edition at {path}',

@@ -9,9 +9,10 @@ export const problemKinds = {
   'repeated-parameter': 400,
   'broken-value': 400,
   'broken-cursor': 400,
-  'moment-refused': 400,
+  'moment-later': 400,
   'address-too-long': 414,
   'server-fault': 500,
+  busy: 503,
 } as const
 export type ProblemKind = keyof typeof problemKinds
 

@@ -499,4 +499,10 @@ export const refusalWording = {
     why: '{problem}',
     remedy: 'Give the JSON Schema of a release, with its extensions applied, such as release-schema.json of OCDS 1.1.',
   },
+  'derived-contended': {
+    exit: 1,
+    what: 'the derived tables cannot be held still',
+    why: 'Other processes keep putting tables of another end of the log in the place of {path}.',
+    remedy: 'Wait until the import or rebuild that runs beside this has ended, then try again.',
+  },
 } as const satisfies Record<string, Wording>

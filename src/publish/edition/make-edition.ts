@@ -1,6 +1,7 @@
 // Makes an edition out of a record for one moment: a folder with the store of documents and the tables to download.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Moment } from '../../engine/ask.ts'
 import type { Database } from '../../engine/duckdb.ts'
 import { checkpointPath } from '../../record/log.ts'
@@ -131,7 +132,25 @@ async function describe(
               upper: agreement.upper,
               units: agreement.units,
             },
-    counts: { ...counts, processes: 0, findings: 0, evidence: 0, replies: 0, erased: 0, withheld: 0 },
+    counts: {
+      ...counts,
+      processes: 0,
+      findings: 0,
+      evidence: 0,
+      replies: 0,
+      erased: 0,
+      withheld: await countWithheld(database),
+    },
     tables: [],
   }
+}
+
+// An example's moment is not public, and keeps nothing out.
+async function countWithheld(database: Database): Promise<number> {
+  const [row] = await database.rows(
+    `SELECT CASE WHEN is_public THEN (SELECT count(*) FROM admission WHERE stands AND NOT is_admitted)
+       + (SELECT count(*) FROM bulk_unit WHERE NOT is_admitted) ELSE 0 END AS withheld FROM moment`,
+    z.object({ withheld: z.number() }),
+  )
+  return row!.withheld
 }

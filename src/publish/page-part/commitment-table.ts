@@ -12,20 +12,16 @@ export function commitmentTable(
   view: View,
   rows: readonly CommitmentRow[],
   caption: string,
-  sorts: Readonly<Record<string, Column['sort']>> = {},
+  sorts: Readonly<Record<'name' | 'due', Pick<Column, 'sort'>>> = { name: {}, due: {} },
 ): Html {
   const { say } = view.locale
   const columns: Column[] = [
-    { head: say('subject.commitment'), isRowHead: true, ...sortBy(sorts['name']) },
+    { head: say('subject.commitment'), isRowHead: true, ...sorts.name },
     { head: say('subject.body') },
-    { head: say('subject.due'), ...sortBy(sorts['due']) },
+    { head: say('subject.due'), ...sorts.due },
     { head: say('subject.verdict') },
   ]
   return table({ caption, isCaptionHidden: true, columns, rows: rows.map((row) => cellsOf(view, row)) })
-}
-
-function sortBy(sort: Column['sort']): { readonly sort?: Column['sort'] & {} } {
-  return sort === undefined ? {} : { sort }
 }
 
 function cellsOf(view: View, row: CommitmentRow): Fill[] {
@@ -33,7 +29,9 @@ function cellsOf(view: View, row: CommitmentRow): Fill[] {
   return [
     linked(view, 'commitment', { id: row.id, name: row.title }),
     row.body === null ? null : linked(view, 'body', row.body),
-    row.due.last === null ? html`<span class="absent">${locale.say('subject.noDue')}</span>` : locale.date(row.due.last),
+    row.due.last === null
+      ? html`<span class="absent">${locale.say('subject.noDue')}</span>`
+      : locale.date(row.due.last),
     joined(
       row.standings.map((now) =>
         now.standing === null

@@ -6,14 +6,18 @@ import type { Process } from '../document/process.ts'
 import { linked, pathOf } from '../link.ts'
 import type { View } from '../route.ts'
 
-export function processTable(view: View, rows: readonly Process[], caption: string): Html {
+type Sorts = Readonly<Record<'process' | 'end' | 'value', Pick<Column, 'sort'>>>
+const noSorts: Sorts = { process: {}, end: {}, value: {} }
+
+/** `sorts` makes the heads of sortable columns links. */
+export function processTable(view: View, rows: readonly Process[], caption: string, sorts = noSorts): Html {
   const { say } = view.locale
   const columns: Column[] = [
-    { head: say('contract.process'), isRowHead: true },
+    { head: say('contract.process'), isRowHead: true, ...sorts.process },
     { head: say('contract.buyer') },
     { head: say('contract.suppliers') },
-    { head: say('contract.end') },
-    { head: say('contract.value'), isNumber: true },
+    { head: say('contract.end'), ...sorts.end },
+    { head: say('contract.value'), isNumber: true, ...sorts.value },
     { head: say('contract.onTime') },
     { head: say('contract.endHeld') },
     { head: say('contract.onBudget') },
@@ -41,8 +45,7 @@ function cellsOf(view: View, row: Process): Fill[] {
 
 function suppliersOf({ link, locale }: View, { suppliers, suppliersUnnamed }: Process): Html {
   const named = suppliers.map(({ id, name }) => html`<a href="${link(pathOf('supplier', id))}"><bdi>${name}</bdi></a>`)
-  const unnamed =
-    suppliersUnnamed === 0 ? [] : [html`${locale.say('contract.unnamed', { count: suppliersUnnamed })}`]
+  const unnamed = suppliersUnnamed === 0 ? [] : [html`${locale.say('contract.unnamed', { count: suppliersUnnamed })}`]
   return joined([...named, ...unnamed], ', ')
 }
 

@@ -94,13 +94,15 @@ function hitsOf({ edition, link, locale }: View, { hits }: Flag): Html {
     locale.number(one.processes),
     one.processes === 0 ? null : locale.percent(one.hits / one.processes),
   ]
-  const rows = byName.slice(0, hitsShown).map((one): Fill[] => [
-    edition.get('body', one.unit) !== undefined
-      ? html`<a href="${link(pathOf('body', one.unit))}"><bdi>${one.name}</bdi></a>`
-      : html`<bdi>${one.name}</bdi>`,
-    one.source,
-    ...counted(one),
-  ])
+  const rows = byName
+    .slice(0, hitsShown)
+    .map((one): Fill[] => [
+      edition.row('body', one.unit) !== undefined
+        ? html`<a href="${link(pathOf('body', one.unit))}"><bdi>${one.name}</bdi></a>`
+        : html`<bdi>${one.name}</bdi>`,
+      one.source,
+      ...counted(one),
+    ])
   return html`<p>${say('flag.oftenWhy')}${hits.length > hitsShown ? ` ${say('flag.shownOf', { shown: locale.number(hitsShown), total: locale.number(hits.length) })}` : ''}</p>
 ${table({ caption: say('flag.often'), isCaptionHidden: true, columns, rows })}`
 }
@@ -130,5 +132,5 @@ function plainTitle(title: string): string {
 /** A link from one flag's file to another's leads to its page. */
 function flagHref({ edition, link }: View, target: string): string | undefined {
   const other = /^\.\.\/([a-z-]+)\/flag\.md$/.exec(target)?.[1]
-  return other !== undefined && edition.get('flag', other) !== undefined ? link(pathOf('flag', other)) : undefined
+  return other !== undefined && edition.row('flag', other) !== undefined ? link(pathOf('flag', other)) : undefined
 }

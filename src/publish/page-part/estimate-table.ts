@@ -39,7 +39,7 @@ export function estimateOf({ locale }: View, { figures }: Axis): Html {
   return rate(locale, figures.rate, { isFew: figures.isFew })
 }
 
-function boundsOf({ locale }: View, { figures: { bounds } }: Axis): Fill {
+export function boundsOf({ locale }: View, { figures: { bounds } }: Axis): Fill {
   if (bounds === null || bounds.unjudged === 0) return null
   return locale.say('subject.boundsOf', {
     lower: locale.percent(bounds.ifNoneKept.mean),

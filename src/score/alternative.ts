@@ -2,6 +2,7 @@
 import type { Database } from '../engine/duckdb.ts'
 import type { LeagueFigures } from './league-figures.ts'
 import { judgedLevels, type Method } from './method.ts'
+import type { GroupOutcomes } from './outcome.ts'
 import { pledgeScorecard } from './scorecard.ts'
 import { type Alternative, type Sensitivity, sensitivity } from './sensitivity.ts'
 
@@ -36,17 +37,23 @@ export function alternativesTo(method: Method): readonly Alternative<Method>[] {
   return choices.filter((choice) => judgedLevels.some((level) => choice.method.credits[level] > 0))
 }
 
+export type LookingAtLeagues = {
+  readonly onAlternative?: (done: number, total: number) => void
+  /** Which leagues to look at; all unless told. */
+  readonly take?: (group: GroupOutcomes) => boolean
+}
+
 /** What becomes of every league of pledges under each alternative; each is a whole new fit. */
 export async function leagueSensitivities(
   database: Database,
   method: Method,
-  onAlternative: (done: number, total: number) => void = () => {},
+  { onAlternative = () => {}, take = () => true }: LookingAtLeagues = {},
 ): Promise<readonly LeagueSensitivity[]> {
   const alternatives = alternativesTo(method)
-  const baseline = await pledgeScorecard(database, method)
+  const baseline = await pledgeScorecard(database, method, take)
   const rates = new Map<Method, ReadonlyMap<string, readonly Rate[]>>([[method, ratesOf(baseline)]])
   for (const [i, alternative] of alternatives.entries()) {
-    rates.set(alternative.method, ratesOf(await pledgeScorecard(database, alternative.method)))
+    rates.set(alternative.method, ratesOf(await pledgeScorecard(database, alternative.method, take)))
     onAlternative(i + 1, alternatives.length)
   }
   return baseline

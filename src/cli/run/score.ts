@@ -31,9 +31,9 @@ export default async function run(this: KeptContext, flags: Flags): Promise<void
   await withQuestion(this, flags, scorecardTables, async ({ record, moment, method, database }) => {
     if (flags.sensitivity) {
       const progress = progressOn(this)
-      const found = await leagueSensitivities(database, method, (done, total) =>
-        progress.part('Trying other methods', done, total),
-      )
+      const found = await leagueSensitivities(database, method, {
+        onAlternative: (done, total) => progress.part('Trying other methods', done, total),
+      })
       progress.done()
       this.print(
         flags.format === 'json'

@@ -1,5 +1,4 @@
 // Makes an edition out of a record for one moment: a folder with the store of documents and the tables to download.
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Moment } from '../../engine/ask.ts'
@@ -8,10 +7,13 @@ import { checkpointPath } from '../../record/log.ts'
 import type { OpenRecord } from '../../record/record.ts'
 import type { Method } from '../../score/method.ts'
 import { scorecardHead } from '../../score/scorecard.ts'
+import type { LeagueHead } from '../document/figure.ts'
 import type { About } from './about.ts'
+import { editionId } from './edition-id.ts'
 import { readAxes } from './read-axes.ts'
 import { readBodies } from './read-bodies.ts'
 import { readCommitments } from './read-commitments.ts'
+import { readSensitivities } from './read-sensitivities.ts'
 import { readSources } from './read-sources.ts'
 import { writeEdition } from './store.ts'
 
@@ -44,7 +46,13 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
   try {
     const reading: Reading = { database, record, moment, method }
     onStage('estimates')
-    const axes = await readAxes(reading, (league) => writer.put('league', league))
+    const heads: LeagueHead[] = []
+    const axes = await readAxes(reading, (league) => {
+      writer.put('league', league)
+      if (league.head.measure === 'pledges-kept' && league.head.dimension === 'body') heads.push(league.head)
+    })
+    onStage('sensitivity')
+    for await (const one of readSensitivities(reading, heads)) writer.put('sensitivity', one)
     onStage('commitments')
     const counts = { bodies: 0, pledges: 0, deals: 0 }
     for await (const one of readCommitments(reading)) {
@@ -74,10 +82,7 @@ async function describe(
   const head = await scorecardHead(database, method, 'body')
   const { agreement } = head
   return {
-    edition: createHash('sha256')
-      .update([log.root.toString('hex'), log.size, moment.asOf, moment.knownAt, method.digest].join(' '))
-      .digest('hex')
-      .slice(0, 16),
+    edition: editionId(record, moment, method),
     asOf: moment.asOf,
     knownAt: moment.knownAt,
     recordedAt: null,

@@ -1,0 +1,58 @@
+// The page on which a proof is checked, and what its script says.
+import type en from '../en/verify.ts'
+
+export default {
+  title: '核验',
+  lead: '本记录的每一事件都写入日志，任何改写都会被发现。证明文件表明某一事件一字不差地载于日志之中。可在此核验：文件不会离开您的设备。',
+  checkHead: '核验证明',
+  file: '证明文件（.tlog-proof）',
+  drop: '将文件拖放到此处，或点击选择。',
+  key: '日志公钥',
+  keyHint: '此处所填为本网站公布的公钥。如对本网站存疑，请从其他渠道取得公钥，例如早先保存的副本，或直接向运营者索取。',
+  needsScript: '此项核验在浏览器内进行，需要 JavaScript，而当前已停用。下方命令无需浏览器即可完成同样的核验。',
+  resultHead: '结果',
+  waiting: '尚未选择文件。',
+  whereHead: '证明文件在哪里',
+  where:
+    '每项认定、承诺、答复和更正的页面上都可下载相应的证明。文件包含事件本身、其在日志中的位置、由事件通向树根的各级哈希值，以及经签名的检查点。',
+  commandHead: '不使用浏览器',
+  command: '安装 Kept 后，仅凭公钥、用一条命令即可核验证明：',
+  recordHead: '核验整个记录',
+  record:
+    '如有记录的副本，以下命令将重新计算每一叶节点、哈希块和树根，逐一按格式检查每个事件，并重新生成全部派生数据表：',
+  logHead: '日志本身',
+  log: '日志按 C2SP tlog-tiles 规范以静态文件发布，独立工具可直接读取，入口为{checkpoint}。',
+  checkpointLink: '检查点',
+  origin: '日志',
+  size: '条目数',
+  root: '树根',
+  keyName: '公钥',
+  note: '经签名的检查点原文',
+  howHead: '核验哪些内容',
+  how1: '严格检查文件格式：一份证明只有一种写法。',
+  how2: '用上述公钥核验检查点的签名（Ed25519），并确认该检查点属于该公钥所对应的日志。',
+  how3: '计算事件的哈希值（SHA-256，RFC 6962），确认其路径恰好从该位置通向已签名的树根。',
+  limits: '证明只说明该事件确如所示载于日志，并不说明事件内容属实；内容是否属实，须看证据、答复和申诉。',
+  verified: '证明成立。',
+  refused: '证明不成立。',
+  unable: '未能核验完毕：此浏览器不具备所需功能。',
+  holds: '此为日志 {origin} 的第 {index} 号条目（编号从 0 开始），日志共 {size} 条，由公钥 {key} 签名。',
+  'same-checkpoint': '其检查点即本版所用的检查点。',
+  'other-checkpoint': '其检查点与本版不同：当时的日志比本版更短或更长。',
+  entry: '日志中的事件原文',
+  'entry-no-text': '该条目不是文本，因此不予显示。',
+  'webcrypto-missing':
+    '浏览器未向本页面提供加密功能，可能是因为页面并非通过 HTTPS 打开。未进行任何核验，请使用下方命令。',
+  'ed25519-missing':
+    '由事件到树根的路径成立，但此浏览器不支持 Ed25519，签名未经核验，因此证明尚不能算数。请使用下方命令，或换用较新的浏览器。',
+  'proof-too-long': '文件长度超过任何证明可能的长度。',
+  'proof-malformed': '该文件不是证明文件，或已被截断、改动：不符合 c2sp.org/tlog-proof@v1 的格式。',
+  'checkpoint-malformed': '文件中的检查点不符合签名文本的格式。',
+  'key-malformed': '公钥无效：格式应为“名称+编号+base64”，且编号须与名称和公钥相符。',
+  'checkpoint-unsigned': '检查点没有此公钥的签名：它属于另一日志，或公钥有误。',
+  'checkpoint-signature-wrong': '检查点的签名不成立：检查点已被改动。',
+  'checkpoint-foreign': '此公钥所签的检查点属于另一日志。',
+  'entry-missing':
+    '文件中不含事件：超过 49,146 字节的事件放不进证明文件。此类条目可用 `kept verify` 在记录副本上核验。',
+  'path-wrong': '路径不能从该事件通向已签名的树根：事件、位置或某个哈希值已被改动。',
+} satisfies Record<keyof typeof en, string>

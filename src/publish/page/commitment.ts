@@ -1,6 +1,7 @@
 // One commitment: its words, where it stands, what is held of it and on what evidence, and how anyone checks it.
 import { type Html, html, nothing } from '../../base/html.ts'
 import { textIn } from '../../page/component/text.ts'
+import { wordOf } from '../../page/component/word.ts'
 import type { Commitment } from '../document/commitment.ts'
 import { linked, pathOf } from '../link.ts'
 import { dealSections } from '../page-part/commitment/deal.ts'
@@ -10,7 +11,6 @@ import { findingsSection } from '../page-part/commitment/findings.ts'
 import { formsSection, proofSection } from '../page-part/commitment/proof.ts'
 import { standingSection } from '../page-part/commitment/standing.ts'
 import { wordsSection } from '../page-part/commitment/words.ts'
-import { wordOf } from '../page-part/word.ts'
 import { definePage, type View } from '../route.ts'
 import { idPath } from '../site-path.ts'
 
@@ -59,8 +59,8 @@ ${formsSection(view, one)}`
 
 function criteriaSection({ locale }: View, { criteria }: Commitment): Html {
   if (criteria.length === 0) return nothing
-  return html`<section id="criteria"><h2>${locale.say('commitment.criteriaTitle')}</h2><p class="note">${locale.say('commitment.criteriaNote')}</p>
-<ol>${criteria.map(({ text, recordedAt }) => html`<li>${textIn(locale, text)} <span class="note">${locale.say('commitment.recorded', { instant: locale.instant(recordedAt) })}</span></li>`)}</ol></section>`
+  return html`<section id="criteria"><h2>${locale.say('commitment.criteriaTitle')}</h2><p class="meta">${locale.say('commitment.criteriaNote')}</p>
+<ol>${criteria.map(({ text, recordedAt }) => html`<li>${textIn(locale, text)} <span class="meta">${locale.say('commitment.recorded', { instant: locale.instant(recordedAt) })}</span></li>`)}</ol></section>`
 }
 
 function linksSection(view: View, { links, kind }: Commitment): Html {

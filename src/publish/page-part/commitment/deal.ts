@@ -2,11 +2,11 @@
 import { type Fill, type Html, html, nothing } from '../../../base/html.ts'
 import { facts } from '../../../page/component/facts.ts'
 import { table } from '../../../page/component/table.ts'
+import { wordOf } from '../../../page/component/word.ts'
 import type { Locale } from '../../../page/locale.ts'
 import type { Commitment, Snapshot } from '../../document/commitment.ts'
 import { linked } from '../../link.ts'
 import type { View } from '../../route.ts'
-import { ownWord, wordOf } from '../word.ts'
 import { fieldWord } from './value.ts'
 
 type Deal = NonNullable<Commitment['deal']>
@@ -76,7 +76,7 @@ function snapshotsOf(view: View, { snapshots }: Deal): Html {
       ...(hasOutlook ? [{ head: say('commitment.outlook') }] : []),
     ],
     rows,
-  })}${hasOutlook ? html`<p class="note">${say('commitment.outlookNote')}</p>` : nothing}</section>`
+  })}${hasOutlook ? html`<p class="meta">${say('commitment.outlookNote')}</p>` : nothing}</section>`
 }
 
 function endText(locale: Locale, { end, endLow, endHigh }: Snapshot): string | null {
@@ -132,7 +132,7 @@ function measuresOf(locale: Locale, { measures }: Deal): Html {
       wordOf(locale, 'measure', measure),
       say(`commitment.outcome-${outcome ?? 'none'}`),
       reason !== null
-        ? ownWord(locale, 'why', reason)
+        ? wordOf(locale, 'reason', reason)
         : slipDays !== null
           ? movedText(locale, slipDays)
           : overrun === null
@@ -141,7 +141,7 @@ function measuresOf(locale: Locale, { measures }: Deal): Html {
     ]),
   })}${
     measures.some(({ measure, outcome }) => measure === 'end-dates-held' && outcome === 'no')
-      ? html`<p class="note">${say('commitment.extensionNote')}</p>`
+      ? html`<p class="meta">${say('commitment.extensionNote')}</p>`
       : nothing
   }</section>`
 }

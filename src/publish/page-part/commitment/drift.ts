@@ -1,9 +1,9 @@
 // How wording, dates and other fields changed, and who changed them: drift is what publishers moved, and only that.
 import { type Html, html, nothing } from '../../../base/html.ts'
+import { wordOf } from '../../../page/component/word.ts'
 import { wordDiff } from '../../../page/component/word-diff.ts'
 import type { Commitment, Revision } from '../../document/commitment.ts'
 import type { View } from '../../route.ts'
-import { ownWord } from '../word.ts'
 import { correctionItem } from './answers.ts'
 import { fieldWord, isTexts, valueText } from './value.ts'
 
@@ -29,7 +29,7 @@ ${
 
 function group(view: View, id: string, title: string, revisions: readonly Revision[], note: string | null): Html {
   if (revisions.length === 0) return nothing
-  return html`<section id="${id}"><h2>${title}</h2>${note === null ? nothing : html`<p class="note">${note}</p>`}
+  return html`<section id="${id}"><h2>${title}</h2>${note === null ? nothing : html`<p class="meta">${note}</p>`}
 <ol class="revisions">${revisions.map((one) => html`<li>${revisionItem(view, one)}</li>`)}</ol></section>`
 }
 
@@ -39,9 +39,9 @@ function revisionItem(view: View, revision: Revision): Html {
   const when = from === null ? locale.say('commitment.fromUnknown') : locale.date(from)
   return html`<h3>${locale.say('commitment.fieldChanged', {
     field: fieldWord(locale, field),
-    cause: ownWord(locale, 'cause', cause),
+    cause: wordOf(locale, 'cause', cause),
   })}</h3>
-<p class="note">${when} · <a href="${view.linkRoot(`proofs/${leaf}.tlog-proof`)}">${locale.say('commitment.recorded', { instant: locale.instant(recordedAt) })}</a></p>
+<p class="meta">${when} · <a href="${view.linkRoot(`proofs/${leaf}.tlog-proof`)}">${locale.say('commitment.recorded', { instant: locale.instant(recordedAt) })}</a></p>
 ${changeOf(view, revision)}`
 }
 

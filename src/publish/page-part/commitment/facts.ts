@@ -2,11 +2,11 @@
 import { type Fill, type Html, html, joined, nothing } from '../../../base/html.ts'
 import { facts } from '../../../page/component/facts.ts'
 import { textIn } from '../../../page/component/text.ts'
+import { wordOf } from '../../../page/component/word.ts'
 import { areaOf, type Commitment } from '../../document/commitment.ts'
 import type { Ref } from '../../document/document.ts'
 import { linked, pathOf } from '../../link.ts'
 import type { View } from '../../route.ts'
-import { ownWord, wordOf } from '../word.ts'
 
 export function factsSection(view: View, one: Commitment): Html {
   const { locale } = view
@@ -75,20 +75,19 @@ function pledgeFacts(view: View, pledge: NonNullable<Commitment['pledge']>): [st
 
 function promiserFact(view: View, { role, body, post }: NonNullable<Commitment['pledge']>['promiser']): Html {
   const who = body !== null ? linked(view, 'body', body) : post !== null ? textIn(view.locale, post) : null
-  const word = ownWord(view.locale, 'role', role)
+  const word = wordOf(view.locale, 'role', role)
   return who === null ? html`${word}` : html`${who} (${word})`
 }
 
 function ratedFact(view: View, { body, unratedReason }: Commitment): Html {
   if (body !== null) return linked(view, 'body', body)
-  const why = ownWord(view.locale, 'unrated', unratedReason ?? 'not-taken-on')
-  return html`${view.locale.say('commitment.ratedNobody', { why })}`
+  return html`${view.locale.say('commitment.ratedNobody', { why: wordOf(view.locale, 'unrated', unratedReason ?? 'not-taken-on') })}`
 }
 
 function dueFact({ locale }: View, { due, kind }: Commitment): string {
   const { first, last, basis } = due
   if (first === null) return locale.say(kind === 'deal' ? 'commitment.dueNoneDeal' : 'commitment.dueNone')
-  const how = ownWord(locale, 'basis', basis ?? 'stated')
+  const how = wordOf(locale, 'basis', basis ?? 'stated')
   return last === null || last === first
     ? locale.say('commitment.dueBasis', { day: locale.date(first), basis: how })
     : locale.say('commitment.dueMoved', { first: locale.date(first), basis: how, last: locale.date(last) })

@@ -1,12 +1,11 @@
 // Values of the record's fields as text, whatever their shape.
 import type { Locale, Texts } from '../../../page/locale.ts'
-import { ownWord, wordOf } from '../word.ts'
 
 /** The name of a field of a pledge or deal in the reader's language. */
 export function fieldWord(locale: Locale, field: string): string {
   return field === 'progress' || field === 'fulfilment'
     ? locale.say(`commitment.${field}`)
-    : ownWord(locale, 'field', field)
+    : (locale.find('commitment', `field-${field}`) ?? field)
 }
 
 /** A JSON value of a field for a reader: dates by locale, texts in the reader's language, the rest as it is written. */
@@ -42,5 +41,7 @@ const languageTag = /^([a-z]{2,3}|und)(-[A-Za-z0-9]{2,8})*$/
 const aDay = /^\d{4}-\d{2}-\d{2}$/
 
 function levelText(locale: Locale, value: string): string {
-  return aDay.test(value) ? locale.date(value) : wordOf(locale, 'level', value)
+  return aDay.test(value)
+    ? locale.date(value)
+    : (locale.find('word', `level-${value}`) ?? locale.find('word', `progress-${value}`) ?? value)
 }

@@ -2,6 +2,7 @@
 import { type Html, html, nothing } from '../../../base/html.ts'
 import { external } from '../../../page/component/external.ts'
 import { facts } from '../../../page/component/facts.ts'
+import { wordOf } from '../../../page/component/word.ts'
 import type { Commitment } from '../../document/commitment.ts'
 import type { View } from '../../route.ts'
 
@@ -12,13 +13,13 @@ export function wordsSection({ locale }: View, { wording, wordingIs, document }:
   const others = Object.entries(wording).filter(([language]) => language !== shown.language)
   return html`<section id="words"><h2>${locale.say('commitment.wordsTitle')}</h2>
 <figure class="words">${quotation(shown.language, shown.text)}
-<figcaption>${locale.say(`commitment.${wordingIs}`)}</figcaption></figure>
+<figcaption>${wordOf(locale, 'wording', wordingIs)}</figcaption></figure>
 ${
   others.length === 0
     ? nothing
     : html`<details><summary>${locale.say('commitment.otherLanguages')}</summary>${others.map(([language, text]) => quotation(language, text))}</details>`
 }
-${document === null ? html`<p class="note">${locale.say('commitment.noDocument')}</p>` : documentFacts(locale, document)}</section>`
+${document === null ? html`<p class="meta">${locale.say('commitment.noDocument')}</p>` : documentFacts(locale, document)}</section>`
 }
 
 /** Text as it was said, marked with its language. */

@@ -31,9 +31,7 @@ export async function readReplies(
       language: one.language,
       recordedAt: one.recorded_at,
       commitment:
-        one.commitment_id === null
-          ? null
-          : { id: one.commitment_id, name: one.names ?? { und: one.commitment_id } },
+        one.commitment_id === null ? null : { id: one.commitment_id, name: one.names ?? { und: one.commitment_id } },
     }))
 }
 

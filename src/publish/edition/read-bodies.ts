@@ -5,6 +5,7 @@ import { type Ref, texts } from '../document/document.ts'
 import { readCourses } from './body-course.ts'
 import { readOffices } from './body-office.ts'
 import { readReplies } from './body-reply.ts'
+import { readBuyerFlags } from './buyer-flag.ts'
 import { byKey } from './by-key.ts'
 import type { Reading } from './make-edition.ts'
 import type { Axes } from './read-axes.ts'
@@ -39,11 +40,11 @@ export async function* readBodies(reading: Reading, axes: Axes): AsyncIterable<B
   const courseOf = await readCourses(reading)
   const officesOf = await readOffices(reading, named)
   const repliesOf = await readReplies(reading, named)
-  const flagsOf = await readFlagsOf(reading)
+  const flags = byKey(await readBuyerFlags(reading), ({ unit }) => unit)
   const held = (id: string) => ({
     axes: [...axes.of('body', id)],
     ...courseOf(id),
-    flags: flagsOf(id),
+    flags: flags(id).map(({ flag, source, hits, processes }) => ({ flag, source, hits, processes })),
     replies: repliesOf(id),
     ...officesOf(id),
   })
@@ -112,31 +113,3 @@ function described(one: Row, named: (id: string) => Ref) {
     isMetInContracts: false,
   }
 }
-
-const flagRow = z.object({
-  unit_id: z.string(),
-  flag: z.string(),
-  source: z.string(),
-  hits: z.number(),
-  processes: z.number(),
-})
-
-/** Flags by buyer: in how many processes of those that were looked at each shows. */
-export async function readFlagsOf({ database }: Reading): Promise<(id: string) => Body['flags']> {
-  const rows = await database.rows(flagQuery, flagRow)
-  const flags = byKey(rows, ({ unit_id: unit }) => unit)
-  return (id) => flags(id).map(({ unit_id: _, ...own }) => own)
-}
-
-// Every process has one row in the tally of each measure, so one measure counts them all.
-const flagQuery = `
-  WITH looked AS (
-    SELECT source, unit_id, CAST(sum(n) AS BIGINT) AS n
-    FROM bulk_count
-    WHERE kind = 'buyer' AND measure = 'deals-on-time'
-    GROUP BY source, unit_id
-  )
-  SELECT f.unit_id, f.flag, f.source, f.processes AS hits, greatest(coalesce(l.n, 0), f.processes) AS processes
-  FROM bulk_flag_count AS f
-  LEFT JOIN looked AS l ON l.source = f.source AND l.unit_id = f.unit_id
-  ORDER BY f.unit_id, f.flag, f.source`

@@ -71,6 +71,8 @@ export type FileRoute = {
   readonly file: (view: View, params: Params) => string | Buffer | undefined
   /** Whether another site may frame it. */
   readonly isEmbed?: boolean
+  /** Whether an earlier export's file says the same and may stay, so that a second export rewrites only what changed. */
+  readonly isAsGood?: (before: string, now: string) => boolean
 }
 
 export type Route = PageRoute | FileRoute

@@ -1,55 +1,74 @@
-// Serves one record over HTTP: pages and files of its newest edition.
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+// Serves one record over HTTP, and switches whole to the next edition when the log has grown.
+import { type ServerType, serve } from '@hono/node-server'
 import { loadLocale } from '../page/locale.ts'
-import { loadAssets } from './asset-file.ts'
-import { storeName } from './edition/make-edition.ts'
-import { openEdition } from './edition/store.ts'
+import type { Method } from '../score/method.ts'
+import { type EditionWanted, openEditions } from './editions.ts'
+import { httpSite } from './http-site.ts'
 import { loadRoutes } from './route.ts'
-import { makeSite, policy } from './site.ts'
 
 export type Serving = {
-  /** Makes an edition in a folder that is not there yet. */
-  readonly make: (dir: string) => Promise<void>
+  /** Folder of the record. */
+  readonly dir: string
+  readonly logDir: string
+  readonly method: Method
+  /** Languages of the pages, the default first. */
+  readonly languages: readonly string[]
+  /** 0 takes any that is free. */
   readonly port: number
   readonly host: string
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  /** Makes an edition in a folder that is not there yet, and tells its id. */
+  readonly make: (wanted: EditionWanted) => Promise<string>
+  /** How often to look whether the log has grown. */
+  readonly refreshMilliseconds: number
+  /** Told of every edition that is shown from then on, and of a failure to make one: the last one stays. */
+  readonly onShown: (edition: string) => void
+  readonly onFailure: (error: unknown) => void
 }
 
-export async function serveRecord({
-  make,
-  port,
-  host,
-}: Serving): Promise<{ readonly port: number; readonly close: () => void }> {
-  const dir = mkdtempSync(join(tmpdir(), 'kept-edition-'))
-  await make(join(dir, 'edition'))
-  const edition = await openEdition(join(dir, 'edition', storeName))
-  const site = makeSite({
-    edition,
-    locales: await Promise.all(['en', 'zh-Hans'].map(loadLocale)),
+export type Served = { readonly port: number; readonly close: () => Promise<void> }
+
+export async function serveRecord(serving: Serving): Promise<Served> {
+  const { dir, logDir, method, clock, make, languages, refreshMilliseconds, onShown, onFailure } = serving
+  const editions = await openEditions({ dir, method, clock, make })
+  onShown(editions.current().id)
+  const app = httpSite({
+    editions,
+    locales: await Promise.all(languages.map(loadLocale)),
     routes: await loadRoutes(),
-    isStatic: false,
-    live: null,
-    proof: () => undefined,
+    logDir,
   })
-  const app = new Hono()
-  const assets = new Map([...loadAssets().values()].map((asset) => [asset.path, asset]))
-  app.get('*', (context) => {
-    const path = decodeURI(new URL(context.req.url).pathname).slice(1)
-    const asset = assets.get(path)
-    if (asset !== undefined) return context.body(new Uint8Array(asset.bytes), 200, { 'content-type': asset.mediaType })
-    const answer = site.answer(path, { query: new URL(context.req.url).searchParams })
-    if (answer === undefined) return context.text('Not found', 404)
-    return context.body(typeof answer.body === 'string' ? answer.body : new Uint8Array(answer.body), 200, {
-      'content-type': answer.mediaType,
-      'content-security-policy': policy(answer.isEmbed),
-    })
-  })
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port, hostname: host }, (address) =>
-      resolve({ port: address.port, close: () => void server.close() }),
-    )
+  let isRefreshing = false
+  const timer = setInterval(async () => {
+    if (isRefreshing) return
+    isRefreshing = true
+    try {
+      if (await editions.refresh()) onShown(editions.current().id)
+    } catch (error) {
+      onFailure(error)
+    } finally {
+      isRefreshing = false
+    }
+  }, refreshMilliseconds)
+  timer.unref()
+  const { server, port } = await listening(serving, app.fetch)
+  return {
+    port,
+    close: async () => {
+      clearInterval(timer)
+      await new Promise((resolve) => server.close(resolve))
+      editions.close()
+    },
+  }
+}
+
+function listening(
+  { port, host }: Pick<Serving, 'port' | 'host'>,
+  fetch: Parameters<typeof serve>[0]['fetch'],
+): Promise<{ readonly server: ServerType; readonly port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: host }, (address) => resolve({ server, port: address.port }))
+    server.on('error', reject)
   })
 }

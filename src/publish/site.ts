@@ -12,6 +12,8 @@ export type Answer = {
   readonly body: string | Buffer
   /** Whether another site may frame it. */
   readonly isEmbed: boolean
+  /** Whether an earlier export's file says the same and may stay. */
+  readonly isAsGood?: (before: string, now: string) => boolean
 }
 
 export type Asked = {
@@ -71,7 +73,8 @@ function answerOf(route: Route, params: Params, view: View): Answer | undefined 
   if (route.kind === 'file') {
     const body = route.file(view, params)
     if (body === undefined) return undefined
-    return { status: 200, mediaType: route.mediaType, body, isEmbed: route.isEmbed === true }
+    const { mediaType, isEmbed = false, isAsGood } = route
+    return { status: 200, mediaType, body, isEmbed, ...(isAsGood === undefined ? {} : { isAsGood }) }
   }
   const page = route.page(view, params)
   if (page === undefined) return undefined
@@ -97,12 +100,16 @@ export function renderPage(page: Page, view: View): string {
     isExample: about.isExample,
     isEmbed: page.isEmbed === true,
     isStatic: view.isStatic,
+    live: view.live,
+    edition: { asOf: about.asOf, size: about.checkpoint.size },
     moment: view.moment,
+    present: relativePath(view.path, view.path),
     islands: page.islands ?? [],
     feeds: (page.feeds ?? []).map(({ title, path }) => ({ title, href: view.link(path) })),
     data: page.data === undefined ? null : JSON.stringify(page.data).replaceAll('<', '\\u003c'),
     link: view.link,
     linkIn: view.linkIn,
+    linkRoot: view.linkRoot,
     asset: view.asset,
     policy: view.isStatic ? policy(page.isEmbed === true) : null,
   })

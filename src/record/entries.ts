@@ -59,6 +59,23 @@ export function readEntry(log: LogExtent, index: number): Buffer {
   return entryAt(bundle, index - bundle.firstIndex)
 }
 
+/** A reader of single entries that remembers the last bundles: for many entries near each other. */
+export function entriesOf(log: LogExtent): (index: number) => Buffer {
+  const bundles = new Map<number, Bundle>()
+  return (index) => {
+    assertRange(log, index, index + 1)
+    const wanted = Math.floor(index / tileWidth)
+    const bundle = bundles.get(wanted) ?? readBundle(log, wanted)
+    // The newest stands last, so that the first is the one to let go.
+    bundles.delete(wanted)
+    bundles.set(wanted, bundle)
+    if (bundles.size > bundlesMax) bundles.delete(bundles.keys().next().value!)
+    return entryAt(bundle, index - bundle.firstIndex)
+  }
+}
+
+const bundlesMax = 32
+
 /** The hashes of a tile as the log's size cuts it. Refuses where the tile is missing or has another length. */
 export function readHashTile(log: LogExtent, level: number, index: number): Buffer {
   const width = widthInLog(level, index, log.size)

@@ -27,7 +27,7 @@ export async function initRecord(dir: string, settings: Settings): Promise<OpenR
   for (const folder of ['evidence', 'deals', 'private', 'keys']) {
     mkdirSync(join(dir, folder), { recursive: true, mode: folder === 'private' || folder === 'keys' ? 0o700 : 0o755 })
   }
-  writeFileSync(join(dir, '.gitignore'), 'private/\nkeys/private.pem\nkept.duckdb*\n')
+  writeFileSync(join(dir, '.gitignore'), 'private/\nkeys/private.pem\nkept.duckdb*\npublished/\n')
   const signer = await createKey(join(dir, 'keys'), settings.origin)
   await createLog(join(dir, 'log'), signer)
   await writeSettings(dir, settings)

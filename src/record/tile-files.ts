@@ -45,3 +45,16 @@ function* filesBelow(dir: string, folder: string): Generator<string> {
     else yield path
   }
 }
+
+/** Paths of all tiles that a log of `size` entries publishes, from its folder: `tile/…`, those of earlier sizes left out. */
+export function listLogFiles(dir: string, size: number): readonly string[] {
+  const published: string[] = []
+  for (const path of filesBelow(dir, 'tile')) {
+    const place = parseTilePath(path)
+    if (place === undefined) continue
+    const width = widthInLog(place.level, Number(place.index), size)
+    // A full tile stands for the partial one where the log has grown beyond the size asked for.
+    if (place.width === width || (place.width > width && width > 0 && place.width === 256)) published.push(path)
+  }
+  return published.sort()
+}

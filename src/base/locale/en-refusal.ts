@@ -14,6 +14,18 @@ export const refusalWording = {
     why: 'It has no kept.yaml.',
     remedy: 'Make one with `kept init {dir}`, or name the record with --record.',
   },
+  'language-unknown': {
+    exit: 2,
+    what: 'there are no pages in the language {language}',
+    why: 'Pages are written in: {known}.',
+    remedy: 'Choose among these, or add a folder of messages to src/page/locale.',
+  },
+  'export-folder-foreign': {
+    exit: 2,
+    what: '{dir} is not empty, and no earlier export made it',
+    why: 'An export takes away files of its last edition; it must not touch anything else.',
+    remedy: 'Name an empty or new folder, or the folder of an earlier export.',
+  },
   'edition-missing': {
     exit: 2,
     what: 'there is no edition at {path}',

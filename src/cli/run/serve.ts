@@ -1,28 +1,43 @@
 // Runs `kept serve`.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { serveRecord } from '../../publish/serve.ts'
-import { openRecord } from '../../record/record.ts'
+import { readSettings } from '../../record/settings.ts'
 import { loadMethod } from '../../score/method.ts'
 import type { KeptContext } from '../context.ts'
-import { makeEditionOf } from '../make-edition.ts'
+import { editionMaker } from '../edition-maker.ts'
+import { failureText } from '../failure.ts'
+import { languagesOf } from '../languages.ts'
 import { progressOn } from '../progress.ts'
 
-export default async function run(
-  this: KeptContext,
-  flags: { readonly record: string; readonly port: number; readonly host: string },
-): Promise<void> {
-  const record = await openRecord(resolve(this.cwd, flags.record))
-  const method = await loadMethod(record.settings.method, record.dir)
+export type ServeFlags = {
+  readonly record: string
+  readonly port: number
+  readonly host: string
+  readonly languages?: string
+}
+
+export default async function run(this: KeptContext, flags: ServeFlags): Promise<void> {
+  const dir = resolve(this.cwd, flags.record)
+  const settings = readSettings(dir)
   const progress = progressOn(this)
-  const now = new Date(this.clock()).toISOString()
-  const today = now.slice(0, 10)
-  const moment = { asOf: today, knownAt: now, today, language: record.settings.languages[0]! }
-  const onStage = (stage: string) => progress.say(`Making the edition: ${stage}`)
-  const { port } = await serveRecord({
-    make: async (dir) => void (await makeEditionOf({ record, method, moment, dir, onStage })),
+  const served = await serveRecord({
+    dir,
+    logDir: join(dir, 'log'),
+    method: await loadMethod(settings.method, dir),
+    languages: await languagesOf(flags.languages, settings.languages),
     port: flags.port,
     host: flags.host,
+    clock: this.clock,
+    make: editionMaker(dir, (stage) => progress.say(`Making the edition: ${stage}`)),
+    refreshMilliseconds: 2_000,
+    onShown: (edition) => {
+      progress.done()
+      this.warn(`Edition ${edition} is shown`)
+    },
+    onFailure: (error) => this.warn(`${failureText(error)}\nThe last edition stays.`),
   })
-  progress.done()
-  this.print(`The record is at http://${flags.host}:${port}/`)
+  this.print(`The record is at http://${flags.host.includes(':') ? `[${flags.host}]` : flags.host}:${served.port}/`)
+  const stop = () => void served.close()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
 }

@@ -1,5 +1,4 @@
 // Makes an edition out of a record for one moment: a folder with the store of documents and the tables to download.
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Moment } from '../../engine/ask.ts'
@@ -10,6 +9,7 @@ import type { Method } from '../../score/method.ts'
 import { scorecardHead } from '../../score/scorecard.ts'
 import type { LeagueHead } from '../document/figure.ts'
 import type { About } from './about.ts'
+import { editionId } from './edition-id.ts'
 import { readAxes } from './read-axes.ts'
 import { readBodies } from './read-bodies.ts'
 import { readCommitments } from './read-commitments.ts'
@@ -82,10 +82,7 @@ async function describe(
   const head = await scorecardHead(database, method, 'body')
   const { agreement } = head
   return {
-    edition: createHash('sha256')
-      .update([log.root.toString('hex'), log.size, moment.asOf, moment.knownAt, method.digest].join(' '))
-      .digest('hex')
-      .slice(0, 16),
+    edition: editionId(record, moment, method),
     asOf: moment.asOf,
     knownAt: moment.knownAt,
     recordedAt: null,

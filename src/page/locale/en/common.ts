@@ -10,6 +10,23 @@ const messages = {
   pageOf: 'Page {page} of {pages}',
   chartData: 'The data behind this chart',
   skip: 'Skip to content',
+  interval95: '95 % interval',
+  rangeOf: '{lower} – {upper}',
+  few: 'few',
+  fewAbout: 'Fewer than ten judged: read with care.',
+  contested: 'contested',
+  contestedAbout: 'Readings of it differ; both are shown.',
+  adoptedFrom: 'Adopted from {publisher}',
+  adjudicated: 'Adjudicated by this record',
+  computed: 'Computed from published data',
+  computedFrom: 'Computed from contracts published by {source}',
+  noFinding: 'No findings yet',
+  none: 'None',
+  notKnown: 'Not known',
+  flagCaveat: 'A pattern worth a look, never an accusation.',
+  deliveredLate: 'Delivered late, on {day}',
+  more: 'More',
+  total: '{count, plural, =0 {None} one {# in all} other {# in all}}',
 } as const
 
 declare module '../../message.ts' {

@@ -1,0 +1,96 @@
+// A record in a temporary folder with everything in it, hostile text too, and the edition that it makes.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventId } from '../../src/base/id.ts'
+import { makeEditionOf } from '../../src/cli/make-edition.ts'
+import { storeName } from '../../src/publish/edition/make-edition.ts'
+import { type Edition, openEdition } from '../../src/publish/edition/store.ts'
+import { eraseFields } from '../../src/record/erase.ts'
+import type { PublicationContent } from '../../src/record/kinds/publication.ts'
+import { appendDrafts, events, initRecord, type OpenRecord } from '../../src/record/record.ts'
+import { settingsDefault } from '../../src/record/settings.ts'
+import { loadMethod } from '../../src/score/method.ts'
+import { addDeals } from './sample-deals.ts'
+import { type Adding, draftOf } from './sample-draft.ts'
+import { addPledges } from './sample-pledges.ts'
+
+/** The day on which the sample is looked at. */
+export const sampleToday = '2026-11-24'
+export const sampleNow = `${sampleToday}T12:00:00.000Z`
+
+export type SampleRecord = { readonly record: OpenRecord; readonly dir: string; readonly close: () => void }
+
+/** Makes the record; `close` removes its folder. The same events every time, but for the key of the log. */
+export async function sampleRecord(): Promise<SampleRecord> {
+  const root = mkdtempSync(join(tmpdir(), 'kept-sample-'))
+  const dir = join(root, 'record')
+  let record = await initRecord(dir, {
+    ...settingsDefault,
+    operator: 'example',
+    origin: 'example.org/sample',
+    languages: ['en', 'zh-Hans'],
+  })
+  const random = seededBytes(4)
+  const appending = (on: string) => {
+    const clock = () => Date.parse(on.includes('T') ? on : `${on}T09:00:00.000Z`)
+    return { role: 'operator', clock, random } as const
+  }
+  const adding: Adding = {
+    async add(on, given) {
+      const before = record.log.size
+      record = await appendDrafts(record, given.map(draftOf), appending(on))
+      return [...events(record)].filter(({ index }) => index >= before).map(({ id }) => id)
+    },
+    async open(on, event) {
+      const part = record.private.sealed(event as EventId)!
+      const { content, effectiveAt } = part.value as unknown as Pick<PublicationContent, 'content' | 'effectiveAt'>
+      await adding.add(on, [['publication', { opens: event, salt: part.salt, content, effectiveAt }]])
+    },
+  }
+  const { toErase } = await addPledges(adding)
+  await addDeals(adding)
+  for (const [event, field] of toErase) {
+    const erasing = { event: event as EventId, fields: [field], ground: 'Order of a court' }
+    record = await eraseFields(record, erasing, appending('2026-10-20'))
+  }
+  return { record, dir, close: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+export type SampleEdition = { readonly edition: Edition; readonly record: OpenRecord; readonly close: () => void }
+
+/** The edition of the sample as it is today, or of another record and moment. */
+export async function sampleEdition(
+  moment: { readonly asOf?: string; readonly knownAt?: string } = {},
+  given?: SampleRecord,
+): Promise<SampleEdition> {
+  const sample = given ?? (await sampleRecord())
+  const folder = mkdtempSync(join(tmpdir(), 'kept-edition-'))
+  const dir = join(folder, 'edition')
+  await makeEditionOf({
+    record: sample.record,
+    method: await loadMethod('standard', sample.dir),
+    moment: { asOf: sampleToday, knownAt: sampleNow, today: sampleToday, language: 'en', ...moment },
+    dir,
+  })
+  const edition = await openEdition(join(dir, storeName))
+  return {
+    edition,
+    record: sample.record,
+    close() {
+      edition.close()
+      rmSync(folder, { recursive: true, force: true })
+      if (given === undefined) sample.close()
+    },
+  }
+}
+
+// Bytes that repeat run for run: a 32-bit linear congruence is random enough for salts of a sample.
+function seededBytes(seed: number): (bytes: number) => Uint8Array {
+  let state = seed
+  return (bytes) =>
+    Uint8Array.from({ length: bytes }, () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return state >>> 24
+    })
+}

@@ -511,4 +511,11 @@ export const refusalWording = {
     why: '{problem}',
     remedy: 'Give the JSON Schema of a release, with its extensions applied, such as release-schema.json of OCDS 1.1.',
   },
+  'boundaries-invalid': {
+    exit: 2,
+    what: '{path} cannot be drawn as a map',
+    why: 'At {place}: {problem}.',
+    remedy:
+      'Give GeoJSON: a FeatureCollection of Polygon or MultiPolygon features in degrees of longitude and latitude (WGS 84), each with properties.code.',
+  },
 } as const satisfies Record<string, Wording>

@@ -517,6 +517,7 @@ export const refusalWording = {
     why: 'At {place}: {problem}.',
     remedy:
       'Give GeoJSON: a FeatureCollection of Polygon or MultiPolygon features in degrees of longitude and latitude (WGS 84), each with properties.code.',
+  },
   'derived-contended': {
     exit: 1,
     what: 'the derived tables cannot be held still',

@@ -10,6 +10,7 @@ import type { Method } from '../../score/method.ts'
 import { scorecardHead } from '../../score/scorecard.ts'
 import type { LeagueHead } from '../document/figure.ts'
 import type { League } from '../document/league.ts'
+import { findingsOf } from '../document/finding-row.ts'
 import type { About } from './about.ts'
 import { editionId } from './edition-id.ts'
 import { gatherAreas } from './read-areas.ts'
@@ -70,6 +71,7 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
       writer.put('commitment', one)
       topics.add(one)
       areas.add(one)
+      for (const own of findingsOf(one)) writer.put('finding', own)
       counts[one.kind === 'pledge' ? 'pledges' : 'deals'] += 1
     }
     onStage('bodies')

@@ -511,6 +511,13 @@ export const refusalWording = {
     why: '{problem}',
     remedy: 'Give the JSON Schema of a release, with its extensions applied, such as release-schema.json of OCDS 1.1.',
   },
+  'boundaries-invalid': {
+    exit: 2,
+    what: '{path} cannot be drawn as a map',
+    why: 'At {place}: {problem}.',
+    remedy:
+      'Give GeoJSON: a FeatureCollection of Polygon or MultiPolygon features in degrees of longitude and latitude (WGS 84), each with properties.code.',
+  },
   'derived-contended': {
     exit: 1,
     what: 'the derived tables cannot be held still',

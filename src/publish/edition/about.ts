@@ -46,7 +46,9 @@ export const about = z.strictObject({
     pledges: z.number(),
     deals: z.number(),
     processes: z.number(),
+    /** Suppliers with a document, 100,000 at most, and all that are named. */
     suppliers: z.number(),
+    suppliersNamed: z.number(),
     findings: z.number(),
     evidence: z.number(),
     replies: z.number(),

@@ -69,6 +69,7 @@ function head(frame: Frame): Html {
 ${policy === null ? nothing : html`<meta http-equiv="Content-Security-Policy" content="${policy}">`}
 <title>${title} · ${locale.say('common.siteName')}</title>
 ${description === null ? nothing : html`<meta name="description" content="${description}">`}
+<link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
 <link rel="stylesheet" href="${asset('style.css')}">
 ${isEmbed ? nothing : languages.map((language) => html`<link rel="alternate" hreflang="${language}" href="${linkIn(language)}">`)}
 ${feeds.map(({ title: name, href }) => html`<link rel="alternate" type="application/atom+xml" title="${name}" href="${href}">`)}

@@ -518,4 +518,10 @@ export const refusalWording = {
     remedy:
       'Give GeoJSON: a FeatureCollection of Polygon or MultiPolygon features in degrees of longitude and latitude (WGS 84), each with properties.code.',
   },
+  'derived-contended': {
+    exit: 1,
+    what: 'the derived tables cannot be held still',
+    why: 'Other processes keep putting tables of another end of the log in the place of {path}.',
+    remedy: 'Wait until the import or rebuild that runs beside this has ended, then try again.',
+  },
 } as const satisfies Record<string, Wording>

@@ -45,6 +45,14 @@ CREATE OR REPLACE TEMP MACRO revised_texts(changes, field) AS
 CREATE OR REPLACE TEMP MACRO revised_list(changes, field) AS
   CAST(changes[field] AS VARCHAR[]);
 
+-- A revised field as a list of places; what is no place is none.
+CREATE OR REPLACE TEMP MACRO revised_places(changes, field) AS
+  from_json(changes[field], '[{"name":"VARCHAR","scheme":"VARCHAR","code":"VARCHAR"}]');
+
+-- A revised field as a quantity with its unit.
+CREATE OR REPLACE TEMP MACRO revised_target(changes, field) AS
+  from_json(changes[field], '{"quantity":"VARCHAR","unit":"VARCHAR"}');
+
 -- A revised field as a due date, or as another partial date.
 CREATE OR REPLACE TEMP MACRO json_date(value) AS
   CAST(value AS STRUCT("date" VARCHAR, "precision" VARCHAR, "basis" VARCHAR));
@@ -86,6 +94,10 @@ CREATE OR REPLACE TEMP MACRO is_judged(state) AS
 -- The name of a deal measure, held as a number.
 CREATE OR REPLACE TEMP MACRO deal_measure_name(measure) AS
   CAST(measure AS ENUM('deals-on-time', 'end-dates-held', 'deals-on-budget'));
+
+-- When a window to comment closes that opened at an instant and may have been extended.
+CREATE OR REPLACE TEMP MACRO window_closes(opened_at, days, extended_until) AS
+  greatest(opened_at + to_days(CAST(days AS INTEGER)), coalesce(extended_until, opened_at));
 
 -- A number for a buyer or supplier of a source. That two of a million fall together is less likely than one in 10 million.
 CREATE OR REPLACE TEMP MACRO unit_of(kind, source, id) AS

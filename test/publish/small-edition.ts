@@ -84,7 +84,15 @@ export async function smallEdition(): Promise<SmallEdition> {
     ['end-date-moved-repeatedly', 'delivery'],
     ['single-bid', 'reference'],
   ] as const)
-    writer.put('flag', { id, title: id, markdown: `# ${id}`, family, hits: [] })
+    writer.put('flag', {
+      id,
+      title: id,
+      markdown: `# ${id} (\`${id}\`${family === 'reference' ? ', R018' : ''})\n\nSee also R024.`,
+      family,
+      hitsAll: 1,
+      buyersAll: 0,
+      hits: [],
+    })
   writer.put('topic', { id: 'housing', name: 'housing', counts: [], bodies: [] })
   writer.put('area', { id: 'code/1', name: 'A', scheme: 'code', code: '1', counts: [], bodies: [] })
   for (let i = 0; i < changesCount; i++) writer.put('change', change(i))
@@ -368,6 +376,7 @@ export const aboutSmall: About = {
     deals: 1,
     processes: 1,
     suppliers: 1,
+    suppliersNamed: 1,
     findings: 4,
     evidence: 0,
     replies: 4,

@@ -46,12 +46,17 @@ export const about = z.strictObject({
     pledges: z.number(),
     deals: z.number(),
     processes: z.number(),
+    /** Suppliers with a document, 100,000 at most, and all that are named. */
     suppliers: z.number(),
+    suppliersNamed: z.number(),
     findings: z.number(),
     evidence: z.number(),
     replies: z.number(),
     erased: z.number(),
-    /** Findings and measures that stay out until their body was told and its window passed. */
+    /**
+     * What stays out until its body was told and its window passed: findings, deals by body in charge, and buyers and
+     * suppliers of contracts by source.
+     */
     withheld: z.number(),
   }),
   /** Tables to download, each as CSV, JSON Lines and Parquet in downloads/. */

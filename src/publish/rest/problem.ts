@@ -11,8 +11,8 @@ export const problemKinds = {
   'broken-cursor': 400,
   'moment-later': 400,
   'address-too-long': 414,
-  'server-fault': 500,
   busy: 503,
+  'server-fault': 500,
 } as const
 export type ProblemKind = keyof typeof problemKinds
 

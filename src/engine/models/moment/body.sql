@@ -1,6 +1,7 @@
 -- Bodies as described at the moment, one row each: the newest description that had begun, else the earliest later one.
 -- body_id: the body's id, after same-as
 -- name: name in the language asked for, else English, else the first given
+-- name_texts: name by language
 -- body_type: government, ministry, agency, council, parliament, party, party-in-government, company or other
 -- jurisdiction: jurisdiction, NULL where not given
 -- peer_group: the group of bodies that it may be compared with, NULL where none is declared
@@ -8,6 +9,7 @@
 -- peer_group_why: why its bodies are peers
 -- parent_id: body that it is part of, after same-as
 -- source: source that describes it
+-- version_leaf: entry of the log that describes it
 WITH described AS (
   SELECT
     coalesce(alias.canonical_id, e.body) AS body_id,
@@ -40,13 +42,15 @@ grouped AS (
 SELECT
   d.body_id,
   text_in(d.name, m.language) AS name,
+  d.name AS name_texts,
   d.body_type,
   d.jurisdiction,
   d.peer_group,
   g.name AS peer_group_name,
   g.why AS peer_group_why,
   coalesce(parent.canonical_id, d.parent) AS parent_id,
-  d.source
+  d.source,
+  d.version_leaf
 FROM described AS d
 CROSS JOIN moment AS m
 LEFT JOIN body_alias AS parent ON parent.body_id = d.parent

@@ -35,6 +35,8 @@ const messages = {
   problems: 'Problems',
   status: 'Status',
   problemName: 'Problem',
+  flagNote:
+    'A flag is a pattern worth a look, never an accusation. 1 says that the pattern shows; a process that is not listed shows none, or could not be looked at.',
   'operation-bodies': 'Bodies, by name',
   'operation-body':
     'One body: its profile with intervals, its commitments by state, replies, flags, offices and their terms',
@@ -106,8 +108,8 @@ const messages = {
   'problem-broken-cursor': 'Cursor that does not fit',
   'problem-moment-later': 'No edition of a later moment',
   'problem-address-too-long': 'Address too long',
+  'problem-busy': 'That moment is still being worked out',
   'problem-server-fault': 'Fault of the server',
-  'problem-busy': 'Too much to do just now',
 } as const
 
 declare module '../../message.ts' {

@@ -36,6 +36,7 @@ export default {
   problems: '错误类型',
   status: '状态码',
   problemName: '错误',
+  flagNote: '预警信号只是值得查看的模式，绝非指控。1 表示出现该模式；未列出的采购过程没有出现，或其数据无法判断。',
   'operation-bodies': '机构，按名称排列',
   'operation-body': '单个机构：各项指标及区间、按状态分列的承诺、答复、预警信号、职位与任期',
   'operation-commitments': '承诺：承诺事项与合同项目',
@@ -105,6 +106,6 @@ export default {
   'problem-broken-cursor': '游标不适用',
   'problem-moment-later': '尚无更晚时点的版本',
   'problem-address-too-long': '地址过长',
+  'problem-busy': '该时点的数据仍在计算',
   'problem-server-fault': '服务器故障',
-  'problem-busy': '暂时繁忙',
 } satisfies Record<keyof typeof en, string>

@@ -23,7 +23,7 @@ export default defineFile({
   },
 })
 
-function organizationOf(view: View, { id, name, bodyType, identifiers, parent, url, before, after }: Body) {
+function organizationOf(view: View, { id, name, bodyType, identifiers, parent, url }: Body) {
   const link = webAddress(url)
   return {
     id,
@@ -31,9 +31,6 @@ function organizationOf(view: View, { id, name, bodyType, identifiers, parent, u
     identifiers: identifiers.map(({ scheme, id: identifier }) => ({ scheme, identifier })),
     classification: bodyType,
     ...(parent === null ? {} : { parent_id: parent.id }),
-    ...(before.length + after.length > 0
-      ? { predecessor_ids: before.map((one) => one.id), successor_ids: after.map((one) => one.id) }
-      : {}),
     links: link === null ? [] : [{ url: link }],
   }
 }

@@ -11,6 +11,10 @@ const messages = {
   documentLink: 'OpenAPI 3.1 document',
   dataLink: 'Tables to download',
   conventions: 'What holds for every address',
+  alsoTakes: 'Takes also: {parameters}',
+  shared: 'Parameters of many addresses',
+  conventionEnvelope:
+    'An answer is `edition`, with the edition, its checkpoint and all licences, and `data`; a list has `next` and `total` besides.',
   conventionMoment:
     '`as-of` asks what was so on a day, `known-at` what the record knew at a time. Both default to now, and every answer says which edition it is out of.',
   conventionPaging:
@@ -31,7 +35,6 @@ const messages = {
   answers: 'Answers with {schema}',
   schemas: 'Shapes',
   schemaFields: 'Fields of {schema}',
-  parametersOf: 'Parameters of {path}',
   problems: 'Problems',
   status: 'Status',
   problemName: 'Problem',

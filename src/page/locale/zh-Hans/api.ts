@@ -13,6 +13,9 @@ export default {
   documentLink: 'OpenAPI 3.1 文档',
   dataLink: '下载数据表',
   conventions: '通用约定',
+  alsoTakes: '还可使用：{parameters}',
+  shared: '多个地址通用的参数',
+  conventionEnvelope: '应答由 `edition`（版本、检查点和全部许可协议）与 `data` 组成；列表另有 `next` 和 `total`。',
   conventionMoment:
     '`as-of` 查询某一日的实际情况，`known-at` 查询记录在某一时刻已知的内容。两者默认为当前时间，每次应答均注明所属版本。',
   conventionPaging:
@@ -32,7 +35,6 @@ export default {
   answers: '返回 {schema}',
   schemas: '数据结构',
   schemaFields: '{schema} 的字段',
-  parametersOf: '{path} 的参数',
   problems: '错误类型',
   status: '状态码',
   problemName: '错误',

@@ -1,8 +1,8 @@
 // Bodies side by side: one table a measure and league where they are peers, one a measure where they are not.
 import { type Fill, type Html, html, nothing } from '../../../base/html.ts'
-import { note } from '../../../page/component/note.ts'
 import { rangeChart } from '../../../page/chart/range.ts'
 import { figure } from '../../../page/component/figure.ts'
+import { note } from '../../../page/component/note.ts'
 import { standing, standingText } from '../../../page/component/standing.ts'
 import { type Column, table } from '../../../page/component/table.ts'
 import { textIn } from '../../../page/component/text.ts'

@@ -45,6 +45,14 @@ CREATE OR REPLACE TEMP MACRO revised_texts(changes, field) AS
 CREATE OR REPLACE TEMP MACRO revised_list(changes, field) AS
   CAST(changes[field] AS VARCHAR[]);
 
+-- A revised field as a list of places; what is no place is none.
+CREATE OR REPLACE TEMP MACRO revised_places(changes, field) AS
+  from_json(changes[field], '[{"name":"VARCHAR","scheme":"VARCHAR","code":"VARCHAR"}]');
+
+-- A revised field as a quantity with its unit.
+CREATE OR REPLACE TEMP MACRO revised_target(changes, field) AS
+  from_json(changes[field], '{"quantity":"VARCHAR","unit":"VARCHAR"}');
+
 -- A revised field as a due date, or as another partial date.
 CREATE OR REPLACE TEMP MACRO json_date(value) AS
   CAST(value AS STRUCT("date" VARCHAR, "precision" VARCHAR, "basis" VARCHAR));

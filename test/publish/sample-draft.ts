@@ -51,3 +51,30 @@ export function partial(date: string) {
 export function due(date: string, basis: 'stated' | 'term-end' | 'inferred' = 'stated') {
   return { ...partial(date), basis }
 }
+
+/** The pledge that has all that a pledge can have. */
+export const homes = 'sample/homes'
+
+// Adopted from the monitor unless told otherwise.
+export function finding(commitment: string, extra: object, from: string | null = '2026-01'): Given {
+  const publisher = 'standing' in extra ? {} : { publisher: 'The Monitor' }
+  return ['finding', { commitment, standing: 'adopted', ...publisher, ...extra }, from]
+}
+
+export function pledge(id: string, body: string, extra: object = {}): Given<'pledge'> {
+  return [
+    'pledge',
+    {
+      pledge: id,
+      source: 'sample',
+      wording: { en: `We will deliver ${id}.` },
+      wordingIs: 'verbatim',
+      promiser: { role: 'body', body },
+      answerable: { body, since: partial('2020-05-07') },
+      pledgeType: 'action',
+      made: partial('2020-05-07'),
+      ...extra,
+    },
+    '2020-05-07',
+  ]
+}

@@ -11,8 +11,10 @@ import type { PublicationContent } from '../../src/record/kinds/publication.ts'
 import { appendDrafts, events, initRecord, type OpenRecord } from '../../src/record/record.ts'
 import { settingsDefault } from '../../src/record/settings.ts'
 import { loadMethod } from '../../src/score/method.ts'
+import { addBodies } from './sample-bodies.ts'
 import { addDeals } from './sample-deals.ts'
 import { type Adding, draftOf } from './sample-draft.ts'
+import { addFindings } from './sample-findings.ts'
 import { addPledges } from './sample-pledges.ts'
 
 /** The day on which the sample is looked at. */
@@ -48,8 +50,11 @@ export async function sampleRecord(): Promise<SampleRecord> {
       await adding.add(on, [['publication', { opens: event, salt: part.salt, content, effectiveAt }]])
     },
   }
-  const { toErase } = await addPledges(adding)
+  const tenure = await addBodies(adding)
+  await addPledges(adding)
+  const said = await addFindings(adding)
   await addDeals(adding)
+  const toErase = [[tenure, 'holder'] as const, ...said]
   for (const [event, field] of toErase) {
     const erasing = { event: event as EventId, fields: [field], ground: 'Order of a court' }
     record = await eraseFields(record, erasing, appending('2026-10-20'))

@@ -87,6 +87,8 @@ const deal = z.strictObject({
   measures: z.array(
     z.strictObject({
       measure,
+      /** The body that it counts for: each that was in charge, for end dates; else the one in charge last. */
+      body: ref.nullable(),
       outcome: z.enum(['yes', 'no']).nullable(),
       /** Why the data cannot judge it. */
       reason: z.string().nullable(),
@@ -140,7 +142,7 @@ export const commitment = z.strictObject({
   deal: deal.nullable(),
   findings: z.array(finding),
   revisions: z.array(revision),
-  /** Corrections of the commitment's own event. */
+  /** Corrections of the commitment's own event, and of findings that were taken back, with what these had said. */
   corrections: z.array(correction),
   criteria: z.array(z.strictObject({ criterion: z.string(), text: texts, recordedAt: instant })),
   /** Deals that carry it out, or pledges that it carries out. */

@@ -1,6 +1,7 @@
 -- Bodies as described at the moment, one row each: the newest description that had begun, else the earliest later one.
 -- body_id: the body's id, after same-as
 -- name: name in the language asked for, else English, else the first given
+-- name_texts: name by language
 -- body_type: government, ministry, agency, council, parliament, party, party-in-government, company or other
 -- jurisdiction: jurisdiction, NULL where not given
 -- peer_group: the group of bodies that it may be compared with, NULL where none is declared
@@ -41,6 +42,7 @@ grouped AS (
 SELECT
   d.body_id,
   text_in(d.name, m.language) AS name,
+  d.name AS name_texts,
   d.body_type,
   d.jurisdiction,
   d.peer_group,

@@ -3,9 +3,11 @@
 -- source: source that shows it
 -- deal_type: project or contract
 -- title: title in the language asked for
+-- title_texts: title by language
 -- body_id: body in charge by the latest snapshot, after same-as
 -- peer_group: peer group of that body, NULL where none is declared
 -- topics: topics by the latest snapshot
+-- places: places by the latest snapshot, each with name, scheme and code
 -- jurisdiction: jurisdiction by the latest snapshot, else the body's
 -- snapshots: snapshots, count
 -- first_observed_on: first day of the time that the first snapshot speaks of
@@ -38,8 +40,10 @@ WITH gathered AS (
     arg_max(source, snapshot_number) AS source,
     arg_max(deal_type, snapshot_number) AS deal_type,
     arg_max(title, snapshot_number) AS title,
+    arg_max(title_texts, snapshot_number) AS title_texts,
     arg_max(body_id, snapshot_number) AS body_id,
     arg_max(topics, snapshot_number) AS topics,
+    arg_max(places, snapshot_number) AS places,
     arg_max(jurisdiction, snapshot_number) AS jurisdiction,
     count(*) AS snapshots,
     arg_min(effective_from, snapshot_number) AS first_observed_on,
@@ -63,9 +67,11 @@ SELECT
   g.source,
   g.deal_type,
   g.title,
+  g.title_texts,
   g.body_id,
   b.peer_group,
   g.topics,
+  g.places,
   coalesce(g.jurisdiction, b.jurisdiction) AS jurisdiction,
   g.snapshots,
   g.first_observed_on,

@@ -9,6 +9,7 @@
 -- source: source that showed it
 -- deal_type: project or contract
 -- title: title in the language asked for
+-- title_texts: title by language
 -- body_id: body in charge at that time, after same-as
 -- start_on: first day of the start date
 -- end_from: first day of the promised end date
@@ -27,6 +28,7 @@
 -- original_scope: whether the source shows the original scope; NULL where that is not known
 -- listed: FALSE where the source no longer lists the deal
 -- topics: topics as the source gives them
+-- places: places as the source gives them, each with name, scheme and code
 -- jurisdiction: jurisdiction as the source gives it
 -- end_number: order among the snapshots that show a promised end, from 1; NULL where this one does not
 -- previous_end_from: first day of the promised end date shown before this snapshot
@@ -78,6 +80,7 @@ SELECT
   c.source,
   c.deal_type,
   text_in(c.title, m.language) AS title,
+  c.title AS title_texts,
   c.body_id,
   c.start_on,
   c.end_from,
@@ -96,6 +99,7 @@ SELECT
   c.original_scope,
   c.listed,
   c.topics,
+  c.places,
   c.jurisdiction,
   CASE WHEN c.end_on IS NOT NULL THEN c.ends_shown END AS end_number,
   c.previous.low AS previous_end_from,

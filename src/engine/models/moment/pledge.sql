@@ -2,20 +2,25 @@
 -- commitment_id: the pledge's id, after same-as
 -- source: source that lists it
 -- title: title, else wording, in the language asked for, else English, else the first given
+-- title_texts: title by language, NULL where it has none
 -- wording: wording in that language
+-- wording_texts: wording by language
 -- wording_is: verbatim or paraphrase
 -- promiser_role: party, government, office or body
 -- promiser_body: body that made it, after same-as
 -- promiser_post: post whose holder made it
 -- answerable_body: body that took it on, after same-as
+-- answerable_since: since when, as precise as it is known
 -- lead_body: body that leads on it, after same-as
 -- contributing: bodies that contribute, as the source gives them
 -- rated_body: body rated by it: the lead, else the answerable body; NULL where none is
 -- unrated_reason: parent-of-leaves, post-single-tenure or not-taken-on; NULL where it is rated
 -- pledge_type: action, outcome, spending, legislative, procedural, institutional, status-quo, diplomatic, aspirational or other
 -- topics: topics as the source gives them
+-- places: places that it names, each with name, scheme and code
 -- jurisdiction: jurisdiction as the source gives it
 -- term: term of office that it belongs to
+-- made: date on which it was made, as precise as it is known
 -- made_from: first day of the date on which it was made
 -- first_due: last day of the first due date ever stated, NULL where undated
 -- first_due_precision: year, month or day
@@ -25,6 +30,9 @@
 -- is_leaf: whether no pledge is part of it; only leaves count
 -- listed: FALSE where its source no longer lists it
 -- testable: FALSE where it is marked as one that cannot be tested
+-- target: quantity and unit promised
+-- document: name of the document in which it stands
+-- locator: where in the document
 -- document_url: address of the document in which it stands
 WITH current_text AS (
   SELECT
@@ -38,17 +46,26 @@ WITH current_text AS (
       WHEN is_revised(r.changes, 'answerable') THEN r.changes['answerable'] ->> '$.body'
       ELSE e.answerable.body
     END AS answerable_body,
+    CASE
+      WHEN is_revised(r.changes, 'answerable') THEN r.changes['answerable'] ->> '$.since.date'
+      ELSE e.answerable.since.date
+    END AS answerable_since,
     CASE WHEN is_revised(r.changes, 'lead') THEN revised_text(r.changes, 'lead') ELSE e.lead END AS lead_body,
     CASE WHEN is_revised(r.changes, 'contributing') THEN revised_list(r.changes, 'contributing') ELSE e.contributing END AS contributing,
     CASE WHEN is_revised(r.changes, 'pledgeType') THEN revised_text(r.changes, 'pledgeType') ELSE e.pledge_type END AS pledge_type,
     CASE WHEN is_revised(r.changes, 'topics') THEN revised_list(r.changes, 'topics') ELSE e.topics END AS topics,
+    CASE WHEN is_revised(r.changes, 'places') THEN revised_places(r.changes, 'places') ELSE e.places END AS places,
     CASE WHEN is_revised(r.changes, 'jurisdiction') THEN revised_text(r.changes, 'jurisdiction') ELSE e.jurisdiction END AS jurisdiction,
     CASE WHEN is_revised(r.changes, 'term') THEN revised_text(r.changes, 'term') ELSE e.term END AS term,
+    e.made.date AS made,
     first_day(e.made) AS made_from,
     final_day(CASE WHEN is_revised(r.changes, 'due') THEN json_date(r.changes['due']) ELSE e.due END) AS last_due,
     CASE WHEN is_revised(r.changes, 'parent') THEN revised_text(r.changes, 'parent') ELSE e.parent END AS parent_id,
     coalesce(CAST(r.changes['listed'] AS BOOLEAN), TRUE) AS listed,
     coalesce(CASE WHEN is_revised(r.changes, 'testable') THEN CAST(r.changes['testable'] AS BOOLEAN) ELSE e.testable END, TRUE) AS testable,
+    CASE WHEN is_revised(r.changes, 'target') THEN revised_target(r.changes, 'target') ELSE e.target END AS target,
+    CASE WHEN is_revised(r.changes, 'document') THEN revised_text(r.changes, 'document') ELSE e.document END AS document,
+    CASE WHEN is_revised(r.changes, 'locator') THEN revised_text(r.changes, 'locator') ELSE e.locator END AS locator,
     CASE
       WHEN is_revised(r.changes, 'documentUrl') THEN revised_text(r.changes, 'documentUrl')
       ELSE e.document_url
@@ -80,12 +97,15 @@ SELECT
   c.commitment_id,
   c.source,
   text_in(coalesce(c.title, c.wording), m.language) AS title,
+  c.title AS title_texts,
   text_in(c.wording, m.language) AS wording,
+  c.wording AS wording_texts,
   c.wording_is,
   c.promiser.role AS promiser_role,
   coalesce(promiser.canonical_id, c.promiser.body) AS promiser_body,
   c.promiser.post AS promiser_post,
   coalesce(answerable.canonical_id, c.answerable_body) AS answerable_body,
+  c.answerable_since,
   coalesce(lead_alias.canonical_id, c.lead_body) AS lead_body,
   c.contributing,
   CASE
@@ -100,8 +120,10 @@ SELECT
   END AS unrated_reason,
   c.pledge_type,
   c.topics,
+  c.places,
   c.jurisdiction,
   c.term,
+  c.made,
   c.made_from,
   d.first_due,
   d.first_due_precision,
@@ -111,6 +133,9 @@ SELECT
   parent.commitment_id IS NULL AS is_leaf,
   c.listed,
   c.testable,
+  c.target,
+  c.document,
+  c.locator,
   c.document_url
 FROM current_text AS c
 CROSS JOIN moment AS m

@@ -30,6 +30,7 @@
 -- original_scope: whether the source shows the original scope; NULL where that is not known
 -- listed: FALSE where the source no longer lists the deal
 -- topics: topics as the source gives them
+-- places: places as the source gives them, each with name, scheme and code
 -- jurisdiction: jurisdiction as the source gives it
 SELECT
   event_id,
@@ -63,5 +64,6 @@ SELECT
   original_scope,
   coalesce(listed, TRUE) AS listed,
   topics,
+  places,
   jurisdiction
 FROM event_deal

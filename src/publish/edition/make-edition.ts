@@ -12,6 +12,7 @@ import type { About } from './about.ts'
 import { editionId } from './edition-id.ts'
 import { readAxes } from './read-axes.ts'
 import { readBodies } from './read-bodies.ts'
+import { readChanges } from './read-changes.ts'
 import { readCommitments } from './read-commitments.ts'
 import { readSensitivities } from './read-sensitivities.ts'
 import { readSources } from './read-sources.ts'
@@ -65,6 +66,8 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
       counts.bodies += 1
     }
     for await (const one of readSources(reading)) writer.put('source', one)
+    onStage('changes')
+    for await (const one of readChanges(reading)) writer.put('change', one)
     const about = await describe(reading, counts)
     writer.finish(about)
     return about

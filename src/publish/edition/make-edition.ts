@@ -9,8 +9,11 @@ import type { OpenRecord } from '../../record/record.ts'
 import type { Method } from '../../score/method.ts'
 import { scorecardHead } from '../../score/scorecard.ts'
 import type { LeagueHead } from '../document/figure.ts'
-import type { League } from '../document/league.ts'
 import { findingsOf } from '../document/finding-row.ts'
+import type { League } from '../document/league.ts'
+import type { ContractTable } from '../download/contract-table.ts'
+import { openLeagueSpool } from '../download/league-spool.ts'
+import { writeDownloads } from '../download/write-downloads.ts'
 import type { About } from './about.ts'
 import { editionId } from './edition-id.ts'
 import { gatherAreas } from './read-areas.ts'
@@ -33,6 +36,8 @@ export type MakingEdition = {
   readonly method: Method
   /** Folder of the edition, which must not be there yet. */
   readonly dir: string
+  /** Tables of contracts that go among the downloads. */
+  readonly contracts: readonly ContractTable[]
   readonly onStage?: (stage: string) => void
 }
 
@@ -51,6 +56,7 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
   const { database, record, moment, method, dir, onStage = () => {} } = making
   mkdirSync(dir, { recursive: true })
   const writer = await writeEdition(join(dir, storeName))
+  const spool = openLeagueSpool(dir)
   try {
     const reading: Reading = { database, record, moment, method }
     onStage('estimates')
@@ -58,9 +64,15 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     const suppliers = await chooseSuppliers(reading)
     const onLeague = (league: League) => {
       writer.put('league', league)
+      spool.league(league.head)
       if (league.head.measure === 'pledges-kept' && league.head.dimension === 'body') heads.push(league.head)
     }
-    const axes = await readAxes(reading, { path: join(dir, 'axes.sqlite'), suppliers: suppliers.ids, onLeague })
+    const axes = await readAxes(reading, {
+      path: join(dir, 'axes.sqlite'),
+      suppliers: suppliers.ids,
+      onLeague,
+      onUnit: spool.unit,
+    })
     onStage('sensitivity')
     for await (const one of readSensitivities(reading, heads)) writer.put('sensitivity', one)
     onStage('commitments')
@@ -87,11 +99,15 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     for (const one of readMaps(record.dir)) writer.put('map', one)
     for await (const one of readFlags(reading)) writer.put('flag', one)
     for await (const one of readSources(reading)) writer.put('source', one)
-    const about = await describe(reading, counts)
+    onStage('downloads')
+    await spool.finish(database)
+    const tables = await writeDownloads(database, dir, making.contracts)
+    const about = { ...(await describe(reading, counts)), tables }
     writer.finish(about)
     return about
   } catch (error) {
     writer.abandon()
+    spool.abandon()
     throw error
   }
 }

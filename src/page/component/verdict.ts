@@ -9,14 +9,23 @@ export type Held = {
   readonly progress: string | null
   readonly fulfilment: string | null
   readonly isContested?: boolean
+  /** Why the finding is shown and never scored. */
+  readonly unscored?: string | null
 }
 
-/** Fulfilment where there is one, else that the due date passed unjudged, else the state; progress stands beside, never merged. */
-export function verdict(locale: Locale, { state, progress, fulfilment, isContested }: Held): Html {
+/**
+ * Fulfilment where there is one, else that the due date passed unjudged, else the state; progress stands beside, never
+ * merged. What is never scored stands behind the state, as the source's word: nothing is broken before its date.
+ */
+export function verdict(locale: Locale, { state, progress, fulfilment, isContested, unscored = null }: Held): Html {
   const contested =
     isContested === true
       ? html` <abbr class="contested" title="${locale.say('common.contestedAbout')}">${locale.say('common.contested')}</abbr>`
       : nothing
+  if (fulfilment !== null && unscored !== null) {
+    const level = wordOf(locale, 'level', fulfilment)
+    return html`${mark(locale, 'state', state)} <span class="unscored">${locale.say('common.unscored', { level })}</span>${contested}`
+  }
   if (fulfilment !== null) {
     const apart = state === 'early' || state === 'not-listed' ? html` ${mark(locale, 'state', state)}` : nothing
     return html`${mark(locale, 'level', fulfilment)}${apart}${contested}`

@@ -10,7 +10,7 @@ const messages = {
   pageOf: 'Page {page} of {pages}',
   chartData: 'The data behind this chart',
   skip: 'Skip to content',
-  interval95: '95 % interval',
+  interval95: '95% interval',
   rangeOf: '{lower} – {upper}',
   few: 'few',
   fewAbout: 'Fewer than ten judged: read with care.',
@@ -28,6 +28,7 @@ const messages = {
   more: 'More',
   total: '{count, plural, =0 {None} one {# in all} other {# in all}}',
   comma: ', ',
+  unscored: 'its source says “{level}”: shown, never scored',
 } as const
 
 declare module '../../message.ts' {

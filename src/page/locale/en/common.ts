@@ -28,7 +28,6 @@ const messages = {
   more: 'More',
   total: '{count, plural, =0 {None} one {# in all} other {# in all}}',
   comma: ', ',
-  unscored: 'its source says “{level}”: shown, never scored',
 } as const
 
 declare module '../../message.ts' {

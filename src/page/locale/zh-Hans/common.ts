@@ -30,5 +30,4 @@ export default {
   more: '更多',
   total: '{count, plural, =0 {无} other {共 # 项}}',
   comma: '，',
-  unscored: '来源称“{level}”：仅予展示，不计分',
 } satisfies Record<keyof typeof en, string>

@@ -18,11 +18,11 @@ export type Moment = {
    * Present where the answer goes into a public edition: findings and measures that rate a body count only once it was sent
    * them (docs/decisions/0014-what-enters-an-edition.md). A record marked as an example is exempt: it leaves this out.
    */
-  readonly public?: {
-    /** Days that a body has to comment, at least. */
-    readonly noticeWindowDays: number
-  }
+  readonly public?: PublicRules | undefined
 }
+
+/** `noticeWindowDays`: days that a body has to comment, at least. */
+export type PublicRules = { readonly noticeWindowDays: number }
 
 /** Opens a rebuilt database for questions; several processes may at once. Refuses where there is none yet. */
 export async function openDerived(path: string, options: { readonly memoryMax?: string } = {}): Promise<Database> {

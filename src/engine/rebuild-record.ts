@@ -23,15 +23,6 @@ export async function rebuildRecord(record: OpenRecord, options: RebuildOptions 
   return rebuildInto(record, derivedPath(record), options)
 }
 
-/** Makes kept.duckdb where it is missing, or does not stand at the log's end, or came out of other models. */
-export async function ensureDerived(record: OpenRecord, options: RebuildOptions = {}): Promise<'kept' | 'rebuilt'> {
-  const database = await openStanding(record, await stampOf(record), options)
-  database?.close()
-  if (database !== undefined) return 'kept'
-  await rebuildRecord(record, options)
-  return 'rebuilt'
-}
-
 /**
  * Opens the derived tables of exactly this log, making them first where they are behind. Another process that rebuilds for
  * an earlier or later end of the log may put its file in the same place at any time: what is opened is looked at, and made

@@ -16,6 +16,7 @@ import { editionId } from './edition-id.ts'
 import { gatherAreas } from './read-areas.ts'
 import { readAxes } from './read-axes.ts'
 import { readBodies } from './read-bodies.ts'
+import { readChanges } from './read-changes.ts'
 import { readCommitments } from './read-commitments.ts'
 import { readFlags } from './read-flags.ts'
 import { readMaps } from './read-maps.ts'
@@ -87,6 +88,8 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     for (const one of readMaps(record.dir)) writer.put('map', one)
     for await (const one of readFlags(reading)) writer.put('flag', one)
     for await (const one of readSources(reading)) writer.put('source', one)
+    onStage('changes')
+    for await (const one of readChanges(reading)) writer.put('change', one)
     const about = await describe(reading, counts)
     writer.finish(about)
     return about

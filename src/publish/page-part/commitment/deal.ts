@@ -9,7 +9,7 @@ import type { Locale } from '../../../page/locale.ts'
 import type { Commitment, Snapshot } from '../../document/commitment.ts'
 import { linked } from '../../link.ts'
 import type { View } from '../../route.ts'
-import { fieldWord } from './value.ts'
+import { fieldWord, movedText } from './value.ts'
 
 type Deal = NonNullable<Commitment['deal']>
 type Money = Snapshot['value']
@@ -70,11 +70,6 @@ function moneyText(locale: Locale, money: Money): string | null {
   return /^[A-Z]{3}$/.test(money.currency)
     ? locale.money(money.amount, money.currency)
     : `${money.amount} ${money.currency}`
-}
-
-function movedText(locale: Locale, days: number): string {
-  if (days === 0) return locale.say('commitment.unmoved')
-  return locale.say(days > 0 ? 'commitment.later' : 'commitment.earlier', { days: locale.days(Math.abs(days)) })
 }
 
 function snapshotsOf(view: View, { snapshots }: Deal): Html {

@@ -37,7 +37,7 @@ const messages = {
   inCharge: 'Body in charge',
   contributing: 'Contributing',
   rated: 'Rated by it',
-  ratedNobody: 'Nobody: {why}',
+  ratedNobody: 'Nobody. {why}',
   notTakenOn: 'No body has taken it on',
   type: 'Type',
   topics: 'Topics',

@@ -15,7 +15,7 @@ type Deal = NonNullable<Commitment['deal']>
 type Money = Snapshot['value']
 
 export function dealSections(view: View, deal: Deal): Html {
-  return html`${outlineOf(view, deal)}${snapshotsOf(view, deal)}${withheldOf(view.locale, deal)}${measuresOf(view.locale, deal)}`
+  return html`${outlineOf(view, deal)}${snapshotsOf(view, deal)}${withheldOf(view.locale, deal)}${measuresOf(view, deal)}`
 }
 
 function outlineOf(view: View, deal: Deal): Html {
@@ -146,7 +146,8 @@ function withheldOf(locale: Locale, { snapshots }: Deal): Html {
   })}</section>`
 }
 
-function measuresOf(locale: Locale, { measures }: Deal): Html {
+function measuresOf(view: View, { measures }: Deal): Html {
+  const { locale } = view
   if (measures.length === 0) return nothing
   const { say } = locale
   return html`<section id="measures"><h2>${say('commitment.measuresTitle')}</h2>${table({
@@ -154,11 +155,13 @@ function measuresOf(locale: Locale, { measures }: Deal): Html {
     isCaptionHidden: true,
     columns: [
       { head: say('commitment.measure'), isRowHead: true },
+      { head: say('commitment.inCharge') },
       { head: say('commitment.outcome') },
       { head: say('commitment.detail') },
     ],
-    rows: measures.map(({ measure, outcome, reason, slipDays, overrun }) => [
+    rows: measures.map(({ measure, body, outcome, reason, slipDays, overrun }) => [
       wordOf(locale, 'measure', measure),
+      body === null ? null : linked(view, 'body', body),
       say(`commitment.outcome-${outcome ?? 'none'}`),
       reason !== null
         ? wordOf(locale, 'reason', reason)

@@ -1,10 +1,11 @@
 // Makes an edition of a record at one moment: derived tables, measures, then the documents.
-import { ask, type Moment, openDerived } from '../engine/ask.ts'
+import { ask, type Moment } from '../engine/ask.ts'
 import { askDeals } from '../engine/deals/ask-deals.ts'
-import { derivedPath, ensureDerived } from '../engine/rebuild-record.ts'
+import { openRecordDerived } from '../engine/rebuild-record.ts'
 import type { About } from '../publish/edition/about.ts'
 import { makeEdition } from '../publish/edition/make-edition.ts'
 import type { OpenRecord } from '../record/record.ts'
+import type { Settings } from '../record/settings.ts'
 import type { Method } from '../score/method.ts'
 
 export type EditionWanted = {
@@ -18,14 +19,21 @@ export type EditionWanted = {
 
 export async function makeEditionOf(wanted: EditionWanted): Promise<About> {
   const { record, moment, onStage = () => {} } = wanted
-  await ensureDerived(record, { onStage })
-  const database = await openDerived(derivedPath(record))
+  const database = await openRecordDerived(record, { onStage })
   try {
     onStage('measures')
-    await ask(database, moment)
+    await ask(database, publicMoment(moment, record.settings))
     await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
     return await makeEdition({ ...wanted, database })
   } finally {
     database.close()
   }
+}
+
+/** The moment as an edition asks for it: an example record rates nobody in earnest, and shows all it has. */
+export function publicMoment(
+  moment: Moment,
+  { operator, noticeWindowDays }: Pick<Settings, 'operator' | 'noticeWindowDays'>,
+): Moment {
+  return operator === 'example' ? moment : { ...moment, public: { noticeWindowDays } }
 }

@@ -26,6 +26,18 @@ export const refusalWording = {
     why: 'An export takes away files of its last edition; it must not touch anything else.',
     remedy: 'Name an empty or new folder, or the folder of an earlier export.',
   },
+  'edition-busy': {
+    exit: 1,
+    what: 'that moment is still being worked out',
+    why: 'Several readers asked for other days at once, and one edition is made at a time.',
+    remedy: 'Ask again in a few seconds.',
+  },
+  'edition-later': {
+    exit: 2,
+    what: 'there is no edition of {day} yet',
+    why: 'The newest edition is of {newest}; nothing is known of later days.',
+    remedy: 'Ask for {newest} or an earlier day.',
+  },
   'edition-missing': {
     exit: 2,
     what: 'there is no edition at {path}',
@@ -517,5 +529,11 @@ export const refusalWording = {
     why: 'At {place}: {problem}.',
     remedy:
       'Give GeoJSON: a FeatureCollection of Polygon or MultiPolygon features in degrees of longitude and latitude (WGS 84), each with properties.code.',
+  },
+  'derived-contended': {
+    exit: 1,
+    what: 'the derived tables cannot be held still',
+    why: 'Other processes keep putting tables of another end of the log in the place of {path}.',
+    remedy: 'Wait until the import or rebuild that runs beside this has ended, then try again.',
   },
 } as const satisfies Record<string, Wording>

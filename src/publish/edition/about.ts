@@ -53,7 +53,10 @@ export const about = z.strictObject({
     evidence: z.number(),
     replies: z.number(),
     erased: z.number(),
-    /** Findings and measures that stay out until their body was told and its window passed. */
+    /**
+     * What stays out until its body was told and its window passed: findings, deals by body in charge, and buyers and
+     * suppliers of contracts by source.
+     */
     withheld: z.number(),
   }),
   /** Tables to download, each as CSV, JSON Lines and Parquet in downloads/. */

@@ -1,6 +1,7 @@
 // Makes an edition out of a record for one moment: a folder with the store of documents and the tables to download.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Moment } from '../../engine/ask.ts'
 import type { Database } from '../../engine/duckdb.ts'
 import { checkpointPath } from '../../record/log.ts'
@@ -8,6 +9,7 @@ import type { OpenRecord } from '../../record/record.ts'
 import type { Method } from '../../score/method.ts'
 import { scorecardHead } from '../../score/scorecard.ts'
 import type { LeagueHead } from '../document/figure.ts'
+import { findingsOf } from '../document/finding-row.ts'
 import type { League } from '../document/league.ts'
 import type { About } from './about.ts'
 import { editionId } from './edition-id.ts'
@@ -69,6 +71,7 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
       writer.put('commitment', one)
       topics.add(one)
       areas.add(one)
+      for (const own of findingsOf(one)) writer.put('finding', own)
       counts[one.kind === 'pledge' ? 'pledges' : 'deals'] += 1
     }
     onStage('bodies')
@@ -131,7 +134,25 @@ async function describe(
               upper: agreement.upper,
               units: agreement.units,
             },
-    counts: { ...counts, processes: 0, findings: 0, evidence: 0, replies: 0, erased: 0, withheld: 0 },
+    counts: {
+      ...counts,
+      processes: 0,
+      findings: 0,
+      evidence: 0,
+      replies: 0,
+      erased: 0,
+      withheld: await countWithheld(database),
+    },
     tables: [],
   }
+}
+
+// An example's moment is not public, and keeps nothing out.
+async function countWithheld(database: Database): Promise<number> {
+  const [row] = await database.rows(
+    `SELECT CASE WHEN is_public THEN (SELECT count(*) FROM admission WHERE stands AND NOT is_admitted)
+       + (SELECT count(*) FROM bulk_unit WHERE NOT is_admitted) ELSE 0 END AS withheld FROM moment`,
+    z.object({ withheld: z.number() }),
+  )
+  return row!.withheld
 }

@@ -38,9 +38,7 @@ function cellsOf(view: View, row: CommitmentRow): Fill[] {
   return [
     linked(view, 'commitment', { id: row.id, name: row.title }),
     row.body === null ? null : linked(view, 'body', row.body),
-    row.due.last === null
-      ? html`<span class="absent">${locale.say('subject.noDue')}</span>`
-      : locale.date(row.due.last),
+    row.due.last === null ? html`<span class="muted">${locale.say('subject.noDue')}</span>` : locale.date(row.due.last),
     joined(
       row.standings.map((now) =>
         now.standing === null

@@ -28,6 +28,7 @@ ${facts([
   [say('commitment.partOf'), one.parent === null ? null : linked(view, 'commitment', one.parent)],
   [say('commitment.parts'), refList(view, one.parts)],
   [say('commitment.source'), html`<bdi>${source?.title ?? one.source}</bdi>`],
+  [say('commitment.id'), html`<code>${one.id}</code>`],
   [say('commitment.changed'), locale.instant(one.changedAt)],
 ])}
 ${one.isListed ? nothing : html`<p>${say('commitment.notListed')}</p>`}
@@ -94,6 +95,8 @@ function dueFact({ locale }: View, { due, kind }: Commitment): string {
 }
 
 function typeFact(view: View, one: Commitment): Html {
+  // Types of pledges have pages; a deal is a contract or a project, and nothing more.
+  if (one.kind === 'deal') return html`${typeWord(view, one)}`
   return html`<a href="${view.link(pathOf('type', typeOf(one)))}">${typeWord(view, one)}</a>`
 }
 

@@ -1,11 +1,14 @@
 // Makes an edition of a record at one moment: derived tables, measures, then the documents.
-import { ask, type Moment, openDerived } from '../engine/ask.ts'
+import { ask, type Moment } from '../engine/ask.ts'
 import { askDeals } from '../engine/deals/ask-deals.ts'
-import { derivedPath, ensureDerived } from '../engine/rebuild-record.ts'
+import { openRecordDerived } from '../engine/rebuild-record.ts'
 import type { About } from '../publish/edition/about.ts'
 import { makeEdition } from '../publish/edition/make-edition.ts'
 import type { OpenRecord } from '../record/record.ts'
+import type { Settings } from '../record/settings.ts'
 import type { Method } from '../score/method.ts'
+
+import { contractTables } from './contract-tables.ts'
 
 export type EditionWanted = {
   readonly record: OpenRecord
@@ -18,14 +21,22 @@ export type EditionWanted = {
 
 export async function makeEditionOf(wanted: EditionWanted): Promise<About> {
   const { record, moment, onStage = () => {} } = wanted
-  await ensureDerived(record, { onStage })
-  const database = await openDerived(derivedPath(record))
+  const database = await openRecordDerived(record, { onStage })
   try {
     onStage('measures')
-    await ask(database, moment)
-    await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
-    return await makeEdition({ ...wanted, database })
+    await ask(database, publicMoment(moment, record.settings))
+    const datasets = await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
+    const contracts = await contractTables(database, datasets, record.dir)
+    return await makeEdition({ ...wanted, database, contracts })
   } finally {
     database.close()
   }
+}
+
+/** The moment as an edition asks for it: an example record rates nobody in earnest, and shows all it has. */
+export function publicMoment(
+  moment: Moment,
+  { operator, noticeWindowDays }: Pick<Settings, 'operator' | 'noticeWindowDays'>,
+): Moment {
+  return operator === 'example' ? moment : { ...moment, public: { noticeWindowDays } }
 }

@@ -1,9 +1,9 @@
 // Opens the derived tables for one moment, making them first where they are behind the log.
 import { resolve } from 'node:path'
-import { ask, type Moment, openDerived } from '../engine/ask.ts'
+import { ask, type Moment } from '../engine/ask.ts'
 import { askDeals } from '../engine/deals/ask-deals.ts'
 import type { Database } from '../engine/duckdb.ts'
-import { derivedPath, ensureDerived } from '../engine/rebuild-record.ts'
+import { openRecordDerived } from '../engine/rebuild-record.ts'
 import { type OpenRecord, openRecord } from '../record/record.ts'
 import { loadMethod, type Method } from '../score/method.ts'
 import { type KeptContext, todayOf } from './context.ts'
@@ -39,7 +39,6 @@ export async function withQuestion<Answer>(
       ? await loadMethod(record.settings.method, record.dir)
       : await loadMethod(flags.method, context.cwd)
   const progress = progressOn(context)
-  await ensureDerived(record, { onStage: (stage) => progress.say(`Making the derived tables: ${stage}`) })
   const today = todayOf(context)
   const moment: Moment = {
     asOf: flags.asOf ?? today,
@@ -47,7 +46,8 @@ export async function withQuestion<Answer>(
     today,
     language: record.settings.languages[0]!,
   }
-  const database = await openDerived(derivedPath(record))
+  const onStage = (stage: string) => progress.say(`Making the derived tables: ${stage}`)
+  const database = await openRecordDerived(record, { onStage })
   try {
     progress.say(`Asking as of ${moment.asOf}`)
     await ask(database, moment, tables)

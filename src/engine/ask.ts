@@ -14,7 +14,15 @@ export type Moment = {
   readonly today: string
   /** Language tag in which names and titles are wanted. */
   readonly language: string
+  /**
+   * Present where the answer goes into a public edition: findings and measures that rate a body count only once it was sent
+   * them (docs/decisions/0014-what-enters-an-edition.md). A record marked as an example is exempt: it leaves this out.
+   */
+  readonly public?: PublicRules | undefined
 }
+
+/** `noticeWindowDays`: days that a body has to comment, at least. */
+export type PublicRules = { readonly noticeWindowDays: number }
 
 /** Opens a rebuilt database for questions; several processes may at once. Refuses where there is none yet. */
 export async function openDerived(path: string, options: { readonly memoryMax?: string } = {}): Promise<Database> {
@@ -35,10 +43,12 @@ let opened = 0
  */
 export async function ask(database: Database, moment: Moment, only?: readonly string[]): Promise<readonly string[]> {
   const ordered = await momentModels(database, only)
+  const { asOf, knownAt, today, language, public: given } = moment
   await database.run(
     `CREATE OR REPLACE TEMP TABLE moment AS SELECT CAST($asOf AS DATE) AS as_of, CAST($knownAt AS TIMESTAMP) AS known_at,
-       CAST($today AS DATE) AS today, $language AS language`,
-    { ...moment },
+       CAST($today AS DATE) AS today, $language AS language, CAST($isPublic AS BOOLEAN) AS is_public,
+       CAST($noticeWindowDays AS INTEGER) AS notice_window_days`,
+    { asOf, knownAt, today, language, isPublic: given !== undefined, noticeWindowDays: given?.noticeWindowDays ?? 0 },
   )
   for (const { name, sql } of ordered) await database.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`)
   return ordered.map((model) => model.name)

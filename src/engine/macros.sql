@@ -95,6 +95,10 @@ CREATE OR REPLACE TEMP MACRO is_judged(state) AS
 CREATE OR REPLACE TEMP MACRO deal_measure_name(measure) AS
   CAST(measure AS ENUM('deals-on-time', 'end-dates-held', 'deals-on-budget'));
 
+-- When a window to comment closes that opened at an instant and may have been extended.
+CREATE OR REPLACE TEMP MACRO window_closes(opened_at, days, extended_until) AS
+  greatest(opened_at + to_days(CAST(days AS INTEGER)), coalesce(extended_until, opened_at));
+
 -- A number for a buyer or supplier of a source. That two of a million fall together is less likely than one in 10 million.
 CREATE OR REPLACE TEMP MACRO unit_of(kind, source, id) AS
   hash(kind, source, id);

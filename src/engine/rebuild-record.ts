@@ -1,12 +1,15 @@
 // Keeps a record's derived tables in step with its log.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Refusal } from '../base/refusal.ts'
 import { readEntries } from '../record/entries.ts'
 import type { OpenRecord } from '../record/record.ts'
+import { openDerived } from './ask.ts'
+import type { Database } from './duckdb.ts'
 import { loadModels } from './order.ts'
-import { digests, type Rebuilt, rebuild, type TableDigest } from './rebuild.ts'
+import { digests, type Rebuilt, rebuild, stampIn, type TableDigest } from './rebuild.ts'
 
 export type RebuildOptions = { readonly onStage?: (stage: string) => void; readonly memoryMax?: string }
 
@@ -15,22 +18,47 @@ export function derivedPath(record: Pick<OpenRecord, 'dir'>): string {
   return join(record.dir, 'kept.duckdb')
 }
 
-/** Makes kept.duckdb again from the whole log. */
+/** Makes kept.duckdb again from the whole log. Safe beside other processes that do the same. */
 export async function rebuildRecord(record: OpenRecord, options: RebuildOptions = {}): Promise<Rebuilt> {
-  const path = derivedPath(record)
-  rmSync(stampPath(path), { force: true })
-  const rebuilt = await rebuildInto(record, path, options)
-  writeFileSync(stampPath(path), await stamp(record))
-  return rebuilt
+  return rebuildInto(record, derivedPath(record), options)
 }
 
-/** Makes kept.duckdb where it is missing, or does not stand at the log's end, or came out of other models. */
-export async function ensureDerived(record: OpenRecord, options: RebuildOptions = {}): Promise<'kept' | 'rebuilt'> {
+/**
+ * Opens the derived tables of exactly this log, making them first where they are behind. Another process that rebuilds for
+ * an earlier or later end of the log may put its file in the same place at any time: what is opened is looked at, and made
+ * again where it is another's. Refuses where that happens time after time.
+ */
+export async function openRecordDerived(record: OpenRecord, options: RebuildOptions = {}): Promise<Database> {
+  const wanted = await stampOf(record)
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const database = await openStanding(record, wanted, options)
+    if (database !== undefined) return database
+    await rebuildRecord(record, options)
+  }
+  const database = await openStanding(record, wanted, options)
+  if (database === undefined) throw new Refusal('derived-contended', { path: derivedPath(record) })
+  return database
+}
+
+const attemptsMax = 5
+
+// Undefined where there is none, or it was made from something else, or cannot be read at all.
+async function openStanding(
+  record: OpenRecord,
+  wanted: string,
+  { memoryMax }: RebuildOptions,
+): Promise<Database | undefined> {
   const path = derivedPath(record)
-  const before = existsSync(path) && existsSync(stampPath(path)) ? readFileSync(stampPath(path), 'utf8') : undefined
-  if (before === (await stamp(record))) return 'kept'
-  await rebuildRecord(record, options)
-  return 'rebuilt'
+  if (!existsSync(path)) return undefined
+  let database: Database
+  try {
+    database = await openDerived(path, memoryMax === undefined ? {} : { memoryMax })
+  } catch {
+    return undefined
+  }
+  if ((await stampIn(database)) === wanted) return database
+  database.close()
+  return undefined
 }
 
 export type DerivedCheck =
@@ -41,10 +69,12 @@ export type DerivedCheck =
 
 /** Makes the derived tables again beside the present ones and compares them table by table. */
 export async function checkDerived(record: OpenRecord): Promise<DerivedCheck> {
+  const standing = await openStanding(record, await stampOf(record), {})
+  standing?.close()
+  if (standing === undefined) return { kind: 'stale' }
   const path = derivedPath(record)
-  if (!existsSync(stampPath(path)) || readFileSync(stampPath(path), 'utf8') !== (await stamp(record)))
-    return { kind: 'stale' }
-  const again = `${path}.check`
+  checked += 1
+  const again = `${path}.${process.pid}-${checked}.check`
   try {
     const { tables } = await rebuildInto(record, again, {})
     const present = new Map((await digests(path)).map((table) => [table.name, table.digest]))
@@ -57,27 +87,26 @@ export async function checkDerived(record: OpenRecord): Promise<DerivedCheck> {
   }
 }
 
-function rebuildInto(record: OpenRecord, path: string, options: RebuildOptions): Promise<Rebuilt> {
+let checked = 0
+
+async function rebuildInto(record: OpenRecord, path: string, options: RebuildOptions): Promise<Rebuilt> {
   return rebuild({
     entries: readEntries(record.log),
     held: record.private.erasable,
     kinds: record.kinds,
     path,
+    stamp: await stampOf(record),
     ...options,
   })
-}
-
-function stampPath(path: string): string {
-  return `${path}.stamp`
 }
 
 // To be raised with every change of how events become rows, so that tables made before are made again.
 const loadingVersion = '1'
 
-async function stamp(record: OpenRecord): Promise<string> {
+async function stampOf(record: OpenRecord): Promise<string> {
   const models = createHash('sha256')
     .update(await readFile(new URL('./macros.sql', import.meta.url)))
     .update(loadingVersion)
   for (const { name, sql } of await loadModels('stored')) models.update(`${name}\n${sql}\n`)
-  return `${record.log.size} ${record.log.root.toString('hex')} ${models.digest('hex')}\n`
+  return `${record.log.size} ${record.log.root.toString('hex')} ${models.digest('hex')}`
 }

@@ -1,5 +1,6 @@
 // Makes kept.duckdb out of the log again: the event tables and the stored models, with a digest of each.
-import { renameSync, rmSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type Database, openDatabase } from './duckdb.ts'
 import { type Loading, loadEvents } from './load.ts'
@@ -15,6 +16,8 @@ export type TableDigest = {
 export type Rebuilding = Omit<Loading, 'spool'> & {
   /** The database file to make, usually kept.duckdb in the record's folder. */
   readonly path: string
+  /** Says what the database was made from; stands in it, so that file and stamp can never be of two makings. */
+  readonly stamp?: string
   readonly memoryMax?: string
   /** Told of each stage as it begins: the events, then each stored model, then the digests. */
   readonly onStage?: (stage: string) => void
@@ -28,14 +31,18 @@ export type Rebuilt = {
 }
 
 /**
- * Rebuilds the derived tables in a new file, and puts it in the place of the old one only when it is complete. The same
- * log gives the same digests. Needs free disk of about three times the log beside `path` while it runs.
+ * Rebuilds the derived tables in a new file, and puts it in the place of the old one only when it is complete; several
+ * processes may do so at once, and the last to finish stands. The same log gives the same digests. Needs free disk of about three times the log beside `path` while it runs.
  */
 export async function rebuild(rebuilding: Rebuilding): Promise<Rebuilt> {
-  const { path, onStage = () => {}, memoryMax } = rebuilding
-  const unfinished = `${path}.new`
-  const temporary = `${path}.tmp`
-  clear(unfinished, temporary)
+  const { path, stamp, onStage = () => {}, memoryMax } = rebuilding
+  clearAbandoned(path)
+  started += 1
+  const own = `${path}.${process.pid}-${started}`
+  const unfinished = `${own}.new`
+  const temporary = `${own}.tmp`
+  const spool = `${own}.spool`
+  clear(unfinished, temporary, spool)
   try {
     const database = await openDatabase({
       path: unfinished,
@@ -44,30 +51,62 @@ export async function rebuild(rebuilding: Rebuilding): Promise<Rebuilt> {
     })
     try {
       onStage('events')
-      const { events, unmatched } = await loadEvents(database, { ...rebuilding, spool: `${path}.spool` })
+      const { events, unmatched } = await loadEvents(database, { ...rebuilding, spool })
       for (const model of await runOrder(database, await loadModels('stored'))) {
         onStage(model.name)
         await database.run(`CREATE TABLE ${model.name} AS ${model.sql}`)
       }
       onStage('digests')
       const tables = await tableDigests(database)
+      if (stamp !== undefined) await writeStamp(database, stamp)
       await database.run('CHECKPOINT')
       database.close()
-      rmSync(`${path}.wal`, { force: true })
       renameSync(unfinished, path)
       return { events, unmatched, tables }
     } finally {
       database.close()
     }
   } finally {
-    clear(unfinished, temporary)
+    clear(unfinished, temporary, spool)
   }
 }
 
-function clear(unfinished: string, temporary: string): void {
+let started = 0
+
+function clear(unfinished: string, temporary: string, spool: string): void {
   rmSync(unfinished, { force: true })
   rmSync(`${unfinished}.wal`, { force: true })
   rmSync(temporary, { force: true, recursive: true })
+  rmSync(spool, { force: true, recursive: true })
+}
+
+// What a process left that was ended in the middle of its work; one that still runs is younger than this.
+const abandonedAfterMs = 24 * 60 * 60 * 1000
+
+function clearAbandoned(path: string): void {
+  const folder = dirname(path)
+  for (const name of readdirSync(folder)) {
+    const rest = name.startsWith(basename(path)) ? name.slice(basename(path).length) : ''
+    if (!/^\.\d+-\d+\.(new|new\.wal|tmp|spool)$/.test(rest)) continue
+    const changed = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs
+    if (changed !== undefined && Date.now() - changed > abandonedAfterMs)
+      rmSync(join(folder, name), { force: true, recursive: true })
+  }
+}
+
+// Outside the schema of the tables, of which digests are taken.
+async function writeStamp(database: Database, stamp: string): Promise<void> {
+  await database.run('CREATE SCHEMA making')
+  await database.run('CREATE TABLE making.stamp AS SELECT $stamp AS stamp', { stamp })
+}
+
+/** What an open database says it was made from; undefined where it says nothing. */
+export async function stampIn(database: Database): Promise<string | undefined> {
+  try {
+    return (await database.rows('SELECT stamp FROM making.stamp', z.object({ stamp: z.string() })))[0]?.stamp
+  } catch {
+    return undefined
+  }
 }
 
 /** Recomputes the digests of all tables of a rebuilt database, by name. */

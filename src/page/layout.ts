@@ -69,6 +69,7 @@ function head(frame: Frame): Html {
 ${policy === null ? nothing : html`<meta http-equiv="Content-Security-Policy" content="${policy}">`}
 <title>${title} · ${locale.say('common.siteName')}</title>
 ${description === null ? nothing : html`<meta name="description" content="${description}">`}
+<link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
 <link rel="stylesheet" href="${asset('style.css')}">
 ${isEmbed ? nothing : languages.map((language) => html`<link rel="alternate" hreflang="${language}" href="${linkIn(language)}">`)}
 ${feeds.map(({ title: name, href }) => html`<link rel="alternate" type="application/atom+xml" title="${name}" href="${href}">`)}
@@ -78,7 +79,7 @@ ${data === null ? nothing : html`<script type="application/ld+json">${trusted(da
 }
 
 function header(frame: Frame): Html {
-  const { locale, operator, link, section } = frame
+  const { locale, operator, isExample, link, section } = frame
   const item = (name: (typeof groups)[number][number]) => {
     const current = name === section ? html` aria-current="page"` : nothing
     const path = name === 'overview' ? 'index.html' : `${name}.html`
@@ -86,7 +87,7 @@ function header(frame: Frame): Html {
   }
   return html`<header class="site">
 <div class="masthead">
-<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <span>${locale.say('layout.tagline', { operator })}</span></p>
+<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <span>${isExample ? locale.say('layout.taglineExample') : locale.say('layout.tagline', { operator })}</span></p>
 ${search(frame)}
 ${languageSwitch(frame)}
 </div>
@@ -136,10 +137,11 @@ function momentNote({ locale, moment: { asOf, knownAt }, present }: Frame): Html
   return html`<p class="moment-note">${parts}<a href="${present}">${locale.say('layout.momentNow')}</a></p>`
 }
 
-function footer({ locale, edition, link, linkRoot }: Frame): Html {
+// A static page does not say of which day it is, so that the next export rewrites only what changed; edition.json does.
+function footer({ locale, edition, isStatic, link, linkRoot }: Frame): Html {
   const item = (href: string, key: MessageKey) => html`<li><a href="${href}">${locale.say(key)}</a></li>`
   return html`<footer class="site">
-<p>${locale.say('layout.asOf', { day: locale.date(edition.asOf) })} · ${locale.say('layout.entries', { count: edition.size })}</p>
+${isStatic ? nothing : html`<p>${locale.say('layout.asOf', { day: locale.date(edition.asOf) })} · ${locale.say('layout.entries', { count: edition.size })}</p>`}
 <nav aria-label="${locale.say('layout.footer')}"><ul>
 ${item(linkRoot('edition.json'), 'layout.linkEdition')}
 ${item(linkRoot('log/checkpoint'), 'layout.linkCheckpoint')}

@@ -4,6 +4,7 @@ import { loadLocale } from '../page/locale.ts'
 import type { Method } from '../score/method.ts'
 import { type EditionWanted, openEditions } from './editions.ts'
 import { httpSite } from './http-site.ts'
+import { makeApi } from './make-api.ts'
 import { loadRoutes } from './route.ts'
 
 export type Serving = {
@@ -33,7 +34,12 @@ export async function serveRecord(serving: Serving): Promise<Served> {
   const { dir, logDir, method, clock, make, languages, refreshMilliseconds, onShown, onFailure } = serving
   const editions = await openEditions({ dir, method, clock, make })
   onShown(editions.current().id)
+  const api = await makeApi(async (moment) => {
+    const found = await editions.at(moment)
+    return typeof found === 'string' ? found : found.edition
+  })
   const app = httpSite({
+    api,
     editions,
     locales: await Promise.all(languages.map(loadLocale)),
     routes: await loadRoutes(),

@@ -28,6 +28,7 @@ export const scorecardTables = [
   'deal_measure',
   'openness',
   'reading',
+  'dataset_notice',
   ...bulkTables,
 ] as const
 

@@ -17,7 +17,8 @@ export type AskingDeals = {
 }
 
 /**
- * Makes the tables of src/engine/models/bulk for the temporary table `moment`, which `ask` makes with `body_alias`. Gives
+ * Makes the tables of src/engine/models/bulk for the temporary table `moment`, which `ask` makes with `body_alias` and
+ * `dataset_notice`. Gives
  * the datasets that count; where there is none, the tables are made without rows.
  */
 export async function askDeals(database: Database, asking: AskingDeals): Promise<readonly ActiveDataset[]> {

@@ -19,7 +19,7 @@ export type Measuring = {
 /**
  * Makes the temporary tables of src/engine/models/bulk: `bulk_unit`, `bulk_count`, `bulk_spread`, `bulk_openness`,
  * `bulk_flag_count` and so on. Reads the temporary tables `moment` (of `ask`), and where they are there `body_alias`,
- * `source_option` and `threshold`. The same datasets and moment give the same rows, whatever the slices.
+ * `dataset_notice`, `source_option` and `threshold`. The same datasets and moment give the same rows, whatever the slices.
  */
 export async function measureDeals(database: Database, measuring: Measuring): Promise<void> {
   const { datasets, rowsMax = 3_000_000, onSlice = () => {} } = measuring
@@ -160,6 +160,7 @@ async function dropSliced(
 
 const inputs = [
   'body_alias AS SELECT CAST(NULL AS VARCHAR) AS body_id, CAST(NULL AS VARCHAR) AS canonical_id WHERE FALSE',
+  'dataset_notice AS SELECT CAST(NULL AS VARCHAR) AS dataset, CAST(NULL AS VARCHAR) AS body_id, CAST(NULL AS TIMESTAMP) AS admitted_from WHERE FALSE',
   'source_option AS SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS option, CAST(NULL AS VARCHAR) AS value WHERE FALSE',
   `threshold AS SELECT CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS method, CAST(NULL AS VARCHAR) AS category,
      CAST(NULL AS BIGINT) AS amount_minor, CAST(NULL AS VARCHAR) AS currency, CAST(NULL AS DATE) AS "from", CAST(NULL AS DATE) AS until WHERE FALSE`,

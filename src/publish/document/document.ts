@@ -56,7 +56,7 @@ export function allTexts(given: z.infer<typeof texts>): string {
   return [...new Set(Object.values(given))].join(' · ')
 }
 
-/** The text to sort by: English where there is one, else the first. */
+/** The text to sort by: English where there is one, else the first; cut, since cursors carry it in their address. */
 export function sortText(given: z.infer<typeof texts>): string {
-  return (given['en'] ?? Object.values(given)[0] ?? '').toLowerCase()
+  return (given['en'] ?? Object.values(given)[0] ?? '').toLowerCase().slice(0, 200).toWellFormed()
 }

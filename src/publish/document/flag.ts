@@ -9,6 +9,10 @@ export const flag = z.strictObject({
   markdown: z.string(),
   /** Over contracts in the tables (delivery), or over compiled releases (reference). */
   family: z.enum(['delivery', 'reference']),
+  /** Processes that show it, and the buyers of these. */
+  hitsAll: z.number(),
+  buyersAll: z.number(),
+  /** By buyer, the most hits first, 2,000 at most: in how many of the processes that were looked at it shows. */
   hits: z.array(
     z.strictObject({ source: z.string(), unit: z.string(), name: z.string(), hits: z.number(), processes: z.number() }),
   ),
@@ -31,9 +35,7 @@ export default defineDocument({
   schema: flag,
   row,
   idOf: ({ id }) => id,
-  rowOf: ({ id, title, family, hits }) => {
-    return { id, title, family, hits: hits.reduce((sum, one) => sum + one.hits, 0), bodies: hits.length }
-  },
+  rowOf: ({ id, title, family, hitsAll, buyersAll }) => ({ id, title, family, hits: hitsAll, bodies: buyersAll }),
   facets: ['family'],
   facetsOf: ({ family }) => ({ family: [family] }),
   sorts: ['name'],

@@ -22,11 +22,15 @@ export default defineDocument({
   row: leagueHead,
   idOf: ({ head }) => head.league,
   rowOf: ({ head }) => head,
-  facets: ['measure', 'dimension', 'group'],
-  facetsOf: ({ head }) => ({
+  facets: ['measure', 'dimension', 'group', 'standing', 'publisher', 'source', 'body'],
+  facetsOf: ({ head, units }) => ({
     measure: [head.measure],
     dimension: [head.dimension],
     group: head.peerGroup.id === null ? [] : [head.peerGroup.id],
+    standing: head.standing === null ? [] : [head.standing],
+    publisher: head.publisher === null ? [] : [head.publisher],
+    source: head.source === null ? [] : [head.source],
+    body: head.dimension === 'body' ? units.map(({ unit }) => unit) : [],
   }),
   sorts: ['id', 'units'],
   sortsOf: ({ head }) => ({ id: head.league, units: head.unitCount }),

@@ -6,13 +6,14 @@ import { axis } from './figure.ts'
 export const supplier = z.strictObject({
   id: z.string(),
   name: z.string(),
+  /** The source that shows most of its processes. */
   source: z.string(),
   /** What shows it to be a legal entity. */
   evidence: z.string().nullable(),
   axes: z.array(axis),
   processes: z.number(),
   flags: z.array(z.strictObject({ flag: z.string(), source: z.string(), hits: z.number(), processes: z.number() })),
-  /** Debarments that a person confirmed, inside their dates at the edition's day or at an award. */
+  /** Debarments that the record holds, and only those whose dates the edition's day lies in. */
   debarments: z.array(
     z.strictObject({
       list: z.string(),

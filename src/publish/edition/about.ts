@@ -46,20 +46,27 @@ export const about = z.strictObject({
     pledges: z.number(),
     deals: z.number(),
     processes: z.number(),
+    /** Suppliers with a document, 100,000 at most, and all that are named. */
     suppliers: z.number(),
+    suppliersNamed: z.number(),
     findings: z.number(),
     evidence: z.number(),
     replies: z.number(),
     erased: z.number(),
-    /** Findings and measures that stay out until their body was told and its window passed. */
+    /**
+     * What stays out until its body was told and its window passed: findings, deals by body in charge, and buyers and
+     * suppliers of contracts by source.
+     */
     withheld: z.number(),
   }),
-  /** Tables to download, each as CSV, JSON Lines and Parquet in downloads/. */
+  /** Tables to download, each as CSV, JSON Lines and Parquet in downloads/; those of contracts (`deals/…`) as Parquet alone. */
   tables: z.array(
     z.strictObject({
       table: z.string(),
       about: z.string(),
       rows: z.number(),
+      /** SHA-256 of the JSON Lines without the columns that law may order erased; of a table of contracts, of its file. */
+      digest: z.string(),
       columns: z.array(z.strictObject({ name: z.string(), type: z.string(), about: z.string() })),
       files: z.array(
         z.strictObject({ path: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string() }),

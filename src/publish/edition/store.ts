@@ -32,6 +32,8 @@ export type Edition = {
   readonly get: <Kind extends DocumentKind>(kind: Kind, id: string) => Documents[Kind] | undefined
   /** By the path of its page, as `idPath` makes it. */
   readonly at: <Kind extends DocumentKind>(kind: Kind, path: string) => Documents[Kind] | undefined
+  /** The short row that lists show: cheap, where a page needs the name alone. */
+  readonly row: <Kind extends DocumentKind>(kind: Kind, id: string) => Rows[Kind] | undefined
   readonly list: <Kind extends DocumentKind>(kind: Kind, listing: Listing) => Listed<Rows[Kind]>
   /** Ids of all documents of a kind, in the order of ids. */
   readonly ids: (kind: DocumentKind) => Iterable<string>
@@ -164,6 +166,10 @@ export async function openEdition(path: string): Promise<Edition> {
     about: about.parse(JSON.parse(aboutRow[0])),
     get: (kind, id) => jsonBy(kind, 'id', id),
     at: (kind, path) => jsonBy(kind, 'path', path),
+    row(kind, id) {
+      const found = prepared(`SELECT row FROM "${kind}" WHERE id = ?`).raw(true).get(id) as [string] | undefined
+      return found === undefined ? undefined : JSON.parse(found[0])
+    },
     list(kind, listing) {
       const spec = specs.get(kind)!
       const sort = listing.sort ?? spec.sorts[0]!

@@ -40,7 +40,7 @@ export async function bulk(given: readonly BulkDataset[]): Promise<Bulk> {
   const at = (asOf: string) =>
     database.run(
       `CREATE OR REPLACE TEMP TABLE moment AS SELECT CAST($asOf AS DATE) AS as_of, CAST($asOf AS TIMESTAMP) AS known_at,
-         CAST($asOf AS DATE) AS today, 'en' AS language`,
+         CAST($asOf AS DATE) AS today, 'en' AS language, FALSE AS is_public, 0 AS notice_window_days`,
       { asOf },
     )
   return {

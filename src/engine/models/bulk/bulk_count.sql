@@ -22,3 +22,4 @@ SELECT
   c.observed_days
 FROM bulk_tally AS c
 JOIN bulk_unit AS u USING (unit)
+WHERE u.is_admitted

@@ -12,6 +12,7 @@ SELECT
   CAST(sum(f.processes) AS BIGINT) AS processes
 FROM flag_count AS f
 JOIN bulk_unit AS u USING (unit)
+WHERE u.is_admitted
 GROUP BY
   f.flag,
   u.source,

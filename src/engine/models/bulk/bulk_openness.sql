@@ -30,6 +30,7 @@ SELECT
   CAST(sum(w.n) AS BIGINT) AS n
 FROM weighed AS w
 JOIN bulk_unit AS u USING (unit)
+WHERE u.is_admitted
 GROUP BY
   u.source,
   u.unit_id,

@@ -23,3 +23,4 @@ SELECT
   q.max
 FROM bulk_quartile AS q
 JOIN bulk_unit AS u USING (unit)
+WHERE u.is_admitted

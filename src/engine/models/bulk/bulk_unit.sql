@@ -4,6 +4,7 @@
 -- source: source of the deals
 -- unit_id: the body's id after same-as, or the supplier's
 -- name: name in the newest release of its processes, or where the dataset first names a supplier; among several the first by name
+-- is_admitted: whether its figures may enter: TRUE, but of a public moment only where the unit was sent every dataset in which it is and the windows passed (dataset_notice)
 WITH called AS (
   SELECT
     'buyer' AS kind,
@@ -35,18 +36,30 @@ resolved AS (
   SELECT
     c.*,
     d.source,
+    d.name AS dataset_name,
     CASE WHEN c.kind = 'buyer' THEN coalesce(alias.canonical_id, c.id) ELSE c.id END AS unit_id
   FROM called AS c
   JOIN bulk_dataset AS d USING (dataset)
   LEFT JOIN body_alias AS alias ON alias.body_id = c.id
+),
+told AS (
+  SELECT
+    r.*,
+    NOT m.is_public OR coalesce(n.admitted_from <= m.known_at, FALSE) AS was_sent
+  FROM resolved AS r
+  CROSS JOIN moment AS m
+  LEFT JOIN dataset_notice AS n
+    ON n.dataset = r.dataset_name
+    AND n.body_id = r.unit_id
 )
 SELECT
   unit_of(kind, source, unit_id) AS unit,
   kind,
   source,
   unit_id,
-  name
-FROM resolved
+  name,
+  bool_and(was_sent) OVER (PARTITION BY kind, source, unit_id) AS is_admitted
+FROM told
 QUALIFY row_number() OVER (
   PARTITION BY kind, source, unit_id
   ORDER BY name IS NULL, newest DESC NULLS LAST, dataset DESC, name

@@ -9,6 +9,7 @@
 -- peer_group_why: why its bodies are peers
 -- parent_id: body that it is part of, after same-as
 -- source: source that describes it
+-- version_leaf: entry of the log that describes it
 WITH described AS (
   SELECT
     coalesce(alias.canonical_id, e.body) AS body_id,
@@ -48,7 +49,8 @@ SELECT
   g.name AS peer_group_name,
   g.why AS peer_group_why,
   coalesce(parent.canonical_id, d.parent) AS parent_id,
-  d.source
+  d.source,
+  d.version_leaf
 FROM described AS d
 CROSS JOIN moment AS m
 LEFT JOIN body_alias AS parent ON parent.body_id = d.parent

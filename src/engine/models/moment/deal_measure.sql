@@ -1,5 +1,5 @@
 -- The deal measures, one row a deal, body in charge and measure; end-dates-held has a row for each spell in charge, the
--- others count for the body in charge by the latest snapshot.
+-- others count for the body in charge by the latest snapshot. Of a public moment those that may enter an edition (admission).
 -- measure: deals-on-time, end-dates-held or deals-on-budget
 -- commitment_id: the deal's id
 -- body_id: body that it counts for
@@ -75,4 +75,11 @@ SELECT
   x.original_scope
 FROM measured AS x
 JOIN deal AS d USING (commitment_id)
+CROSS JOIN moment AS m
 LEFT JOIN body AS b ON b.body_id = x.body_id
+LEFT JOIN admission AS a
+  ON a.subject = 'deal'
+  AND a.commitment_id = x.commitment_id
+  AND a.body_id = x.body_id
+WHERE NOT m.is_public
+  OR a.is_admitted

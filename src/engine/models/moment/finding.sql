@@ -1,4 +1,4 @@
--- Findings that can be seen at the moment, on pledges and deals.
+-- Findings that can be seen at the moment, on pledges and deals; of a public moment those that may enter an edition (admission).
 -- commitment_id: the commitment's id, after same-as
 -- event_id: the finding event
 -- finding_number: order among the findings of its commitment, standing and publisher, from 1
@@ -29,6 +29,7 @@ WITH visible AS (
   LEFT JOIN commitment_alias AS alias ON alias.commitment_id = e.commitment
   WHERE is_known(e.known_from, e.known_to, m.known_at)
     AND coalesce(e.effective_from <= m.as_of, TRUE)
+    AND (NOT m.is_public OR e.event_id IN (SELECT event_id FROM admission WHERE subject = 'finding' AND is_admitted))
 )
 SELECT
   commitment_id,

@@ -1,4 +1,5 @@
--- What is published of each deal, out of what can be expected, for the body in charge by the latest snapshot.
+-- What is published of each deal, out of what can be expected, for the body in charge by the latest snapshot. Of a public
+-- moment of the deals whose body was sent them (admission).
 -- commitment_id: the deal's id
 -- body_id: body in charge
 -- peer_group: peer group of the body, NULL where none is declared
@@ -11,7 +12,7 @@
 -- share: published over expected, rounded to nine places so that sums are exact
 WITH listed AS (
   SELECT
-    *,
+    d.*,
     actual_end_on IS NOT NULL AS closed,
     list_concat(
       CASE WHEN first_end_on IS NULL THEN ['end'] ELSE [] END,
@@ -20,7 +21,14 @@ WITH listed AS (
       CASE WHEN actual_end_on IS NOT NULL AND final_value_amount IS NULL THEN ['final-value'] ELSE [] END
     ) AS missing,
     2 + CASE WHEN deal_type = 'contract' THEN 1 ELSE 0 END + CASE WHEN actual_end_on IS NOT NULL THEN 2 ELSE 0 END AS expected
-  FROM deal
+  FROM deal AS d
+  CROSS JOIN moment AS m
+  LEFT JOIN admission AS a
+    ON a.subject = 'deal'
+    AND a.commitment_id = d.commitment_id
+    AND a.body_id = d.body_id
+  WHERE NOT m.is_public
+    OR a.is_admitted
 )
 SELECT
   commitment_id,

@@ -1,4 +1,5 @@
--- Coders' readings that are open at the moment: the latest of each coder on each commitment.
+-- Coders' readings that are open at the moment: the latest of each coder on each commitment. Of a public moment only where
+-- an adjudicated finding stands beside them.
 -- commitment_id: the commitment's id, after same-as
 -- event_id: the coding event
 -- coder: random id of the coder
@@ -16,6 +17,10 @@ FROM event_coding AS e
 CROSS JOIN moment AS m
 LEFT JOIN commitment_alias AS alias ON alias.commitment_id = e.commitment
 WHERE is_known(e.known_from, e.known_to, m.known_at)
+  AND (
+    NOT m.is_public
+    OR coalesce(alias.canonical_id, e.commitment) IN (SELECT commitment_id FROM finding WHERE standing = 'adjudicated')
+  )
 QUALIFY row_number() OVER (
   PARTITION BY coalesce(alias.canonical_id, e.commitment), e.coder
   ORDER BY e.recorded_at DESC, e.leaf_index DESC

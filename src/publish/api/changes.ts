@@ -1,0 +1,8 @@
+// Changes of the record, the newest first unless told.
+import change from '../document/change.ts'
+import { listOf, oneOf } from '../rest/resource.ts'
+
+export default [
+  listOf(change, { name: 'changes', sort: '-leaf' }),
+  oneOf(change, { name: 'change', folder: 'changes' }),
+]

@@ -1,0 +1,51 @@
+// Commitments as a table: what, who answers for it, when it is due, and what each stream of findings holds of it.
+import { type Fill, type Html, html, joined } from '../../base/html.ts'
+import { standing } from '../../page/component/standing.ts'
+import { type Column, table } from '../../page/component/table.ts'
+import { verdict } from '../../page/component/verdict.ts'
+import type { CommitmentRow } from '../document/commitment.ts'
+import { linked } from '../link.ts'
+import type { View } from '../route.ts'
+
+type Sort = Pick<Column, 'sort'>
+type Sorts = { readonly name: Sort; readonly due: Sort; readonly changed?: Sort }
+
+/** `sorts` makes the heads of sortable columns links; with `changed` among them there is a column of when it last changed. */
+export function commitmentTable(
+  view: View,
+  rows: readonly CommitmentRow[],
+  caption: string,
+  sorts: Sorts = { name: {}, due: {} },
+): Html {
+  const { say } = view.locale
+  const { changed } = sorts
+  const columns: Column[] = [
+    { head: say('subject.commitment'), isRowHead: true, ...sorts.name },
+    { head: say('subject.body') },
+    { head: say('subject.due'), ...sorts.due },
+    { head: say('subject.verdict') },
+    ...(changed === undefined ? [] : [{ head: say('subject.changed'), ...changed }]),
+  ]
+  const cells = (row: CommitmentRow) => [
+    ...cellsOf(view, row),
+    ...(changed === undefined ? [] : [view.locale.date(row.changedAt.slice(0, 10))]),
+  ]
+  return table({ caption, isCaptionHidden: true, columns, rows: rows.map(cells) })
+}
+
+function cellsOf(view: View, row: CommitmentRow): Fill[] {
+  const { locale } = view
+  return [
+    linked(view, 'commitment', { id: row.id, name: row.title }),
+    row.body === null ? null : linked(view, 'body', row.body),
+    row.due.last === null ? html`<span class="muted">${locale.say('subject.noDue')}</span>` : locale.date(row.due.last),
+    joined(
+      row.standings.map((now) =>
+        now.standing === null
+          ? verdict(locale, now)
+          : html`${verdict(locale, now)} <small>${standing(locale, now)}</small>`,
+      ),
+      html`<br>`,
+    ),
+  ]
+}

@@ -1,0 +1,53 @@
+// The static edition behind a plain file server, in a real browser: under the policy that its own pages carry.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserPath, launch } from './browser.ts'
+import { type ExportedSite, exportedSample, pagesOfEveryRoute } from './shown-site.ts'
+
+describe.skipIf(browserPath === undefined)('the static edition in a browser', () => {
+  let site: ExportedSite
+  let browser: Browser
+
+  beforeAll(async () => {
+    site = await exportedSample()
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  it('shows every kind of page with its style, and nothing breaks its policy', async () => {
+    const context = await browser.newContext()
+    const faults: string[] = []
+    for (const path of await pagesOfEveryRoute()) {
+      const page = await context.newPage()
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`${path}: ${message.text()}`)
+      })
+      page.on('response', (response) => {
+        if (response.status() >= 400) faults.push(`${path}: ${response.url()} is ${response.status()}`)
+      })
+      page.on('request', (request) => {
+        if (!request.url().startsWith(site.base)) faults.push(`${path}: asks ${request.url()}`)
+      })
+      await page.goto(site.base + path, { waitUntil: 'networkidle' })
+      const styled = await page.evaluate<boolean>(isStyled)
+      if (!styled) faults.push(`${path}: has no style`)
+      await page.close()
+    }
+    expect(faults).toEqual([])
+    expect(await context.cookies()).toEqual([])
+    await context.close()
+  })
+
+  it('opens at its folder', async () => {
+    const page = await browser.newPage()
+    await page.goto(site.base)
+    expect(await page.locator('h1').count()).toBe(1)
+    await page.close()
+  })
+})
+
+// Written for the browser, whose types are not those of the tests.
+const isStyled = 'document.styleSheets.length > 0 && document.styleSheets[0].cssRules.length > 20'

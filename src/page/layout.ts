@@ -137,10 +137,11 @@ function momentNote({ locale, moment: { asOf, knownAt }, present }: Frame): Html
   return html`<p class="moment-note">${parts}<a href="${present}">${locale.say('layout.momentNow')}</a></p>`
 }
 
-function footer({ locale, edition, link, linkRoot }: Frame): Html {
+// A static page does not say of which day it is, so that the next export rewrites only what changed; edition.json does.
+function footer({ locale, edition, isStatic, link, linkRoot }: Frame): Html {
   const item = (href: string, key: MessageKey) => html`<li><a href="${href}">${locale.say(key)}</a></li>`
   return html`<footer class="site">
-<p>${locale.say('layout.asOf', { day: locale.date(edition.asOf) })} · ${locale.say('layout.entries', { count: edition.size })}</p>
+${isStatic ? nothing : html`<p>${locale.say('layout.asOf', { day: locale.date(edition.asOf) })} · ${locale.say('layout.entries', { count: edition.size })}</p>`}
 <nav aria-label="${locale.say('layout.footer')}"><ul>
 ${item(linkRoot('edition.json'), 'layout.linkEdition')}
 ${item(linkRoot('log/checkpoint'), 'layout.linkCheckpoint')}

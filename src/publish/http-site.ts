@@ -19,8 +19,8 @@ export type HttpSiteOptions = {
   readonly routes: readonly Route[]
   /** Folder of the log, whose checkpoint and tiles anyone may fetch. */
   readonly logDir: string
-  /** The API, mounted at /api. */
-  readonly api?: Hono
+  /** The API, which answers all below /api/. */
+  readonly api: Hono
 }
 
 /** Longest path and query that are read. */
@@ -39,7 +39,7 @@ export function httpSite(options: HttpSiteOptions): Hono {
     }
     return site
   }
-  if (api !== undefined) app.route('/api', api)
+  app.all('/api/*', (context) => api.fetch(context.req.raw))
   app.on(['GET', 'HEAD'], '*', (context) => answer(context, options, siteOf))
   app.all('*', (context) => {
     context.header('allow', 'GET, HEAD')

@@ -64,7 +64,11 @@ export async function makeApi(editionFor: EditionFor): Promise<Hono> {
     return problem(context, { problem: 'no-such-address', detail: `The API has nothing here. It has: ${known}.` })
   })
   app.onError((error, context) => {
-    if (error instanceof Refusal) return problem(context, { problem: 'moment-refused', detail: error.message })
+    if (error instanceof Refusal) {
+      if (error.code !== 'edition-busy') return problem(context, { problem: 'moment-refused', detail: error.message })
+      context.header('retry-after', '15')
+      return problem(context, { problem: 'busy', detail: error.message })
+    }
     // What went wrong inside is not the reader's to know, and may hold paths of the server.
     return problem(context, { problem: 'server-fault', detail: 'Something went wrong here. It is not your request.' })
   })

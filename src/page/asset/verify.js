@@ -249,7 +249,6 @@ function start(form) {
     if (file.files.length > 0) void check(file.files[0])
   }
   form.querySelector('fieldset').disabled = false
-  form.addEventListener('submit', (event) => event.preventDefault())
   file.addEventListener('change', again)
   key.addEventListener('change', again)
   for (const name of ['dragenter', 'dragover']) zone.addEventListener(name, (event) => over(event, zone, true))

@@ -81,7 +81,6 @@ function start(form) {
     draw()
   }
 
-  form.addEventListener('submit', (event) => event.preventDefault())
   form.addEventListener('input', () => {
     draw()
     // Said once the slider rests, so that a screen reader is not flooded.

@@ -8,7 +8,7 @@ export type AreaMap = {
   readonly height: number
   /** In the order in which they are drawn and reached by keyboard. */
   readonly shapes: readonly {
-    /** SVG path data. */
+    /** SVG path data, filled by the even-odd rule. */
     readonly d: string
     readonly name: string
     /** Absent where the record has nothing of the area: it is drawn, and leads nowhere. */

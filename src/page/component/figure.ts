@@ -12,6 +12,6 @@ export type Figure = {
 }
 
 export function figure({ chart, caption, dataLabel, data }: Figure): Html {
-  return html`<figure class="chart">${chart}<figcaption>${caption}</figcaption>
+  return html`<figure class="chart"><figcaption>${caption}</figcaption>${chart}
 <details><summary>${dataLabel}</summary>${data}</details></figure>`
 }

@@ -9,21 +9,42 @@ export type Held = {
   readonly progress: string | null
   readonly fulfilment: string | null
   readonly isContested?: boolean
+  /** Why it is shown and never scored. */
+  readonly unscored?: string | null
+}
+
+/**
+ * The level of fulfilment that a page may state: none of a finding that is never scored, and none that says "not kept" before
+ * the due date, as nothing is broken before its date.
+ */
+export function levelHeld({ state, fulfilment, unscored }: Held): string | null {
+  if (fulfilment === null || (unscored !== undefined && unscored !== null)) return null
+  return (state === 'open' || state === 'not-listed') && isBroken(fulfilment) ? null : fulfilment
+}
+
+/** Whether a level says that it was not kept. */
+export function isBroken(level: string): boolean {
+  return level === 'not-fulfilled' || level === 'reversed'
 }
 
 /** Fulfilment where there is one, else that the due date passed unjudged, else the state; progress stands beside, never merged. */
-export function verdict(locale: Locale, { state, progress, fulfilment, isContested }: Held): Html {
+export function verdict(locale: Locale, held: Held): Html {
+  const { state, progress, isContested } = held
+  const level = levelHeld(held)
   const contested =
     isContested === true
       ? html` <abbr class="contested" title="${locale.say('common.contestedAbout')}">${locale.say('common.contested')}</abbr>`
       : nothing
-  if (fulfilment !== null) {
-    const apart = state === 'early' || state === 'not-listed' ? html` ${mark(locale, 'state', state)}` : nothing
-    return html`${mark(locale, 'level', fulfilment)}${apart}${contested}`
+  if (level !== null) {
+    const apart = levelStates.has(state) ? nothing : html` ${mark(locale, 'state', state)}`
+    return html`${mark(locale, 'level', level)}${apart}${contested}`
   }
   const beside = progress === null ? nothing : html` ${mark(locale, 'progress', progress)}`
   return html`${mark(locale, 'state', state)}${beside}${contested}`
 }
+
+// Where the level says what the state would.
+const levelStates: ReadonlySet<string> = new Set(['judged', 'excluded-level', 'unrated'])
 
 /** One level of fulfilment, step of progress or state as a mark. */
 export function mark(locale: Locale, group: 'level' | 'progress' | 'state', name: string): Html {

@@ -75,5 +75,6 @@ const query = `
   LEFT JOIN spoken AS s ON s.event_id = e."to"
   LEFT JOIN titled AS t ON t.commitment_id = s.commitment_id
   WHERE is_known(e.known_from, e.known_to, m.known_at)
+    AND e.event_id NOT IN (SELECT event_id FROM withheld_event)
   QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY t.commitment_id) = 1
   ORDER BY body_id, e.recorded_at DESC, e.leaf_index DESC`

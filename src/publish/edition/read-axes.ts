@@ -6,6 +6,7 @@ import { scorecardLeagues } from '../../score/scorecard.ts'
 import type { Axis, Figures, LeagueHead } from '../document/figure.ts'
 import type { League } from '../document/league.ts'
 import { leagueId } from './league-id.ts'
+import { unitsShown } from './league-units.ts'
 import type { Reading } from './make-edition.ts'
 
 /** Axes by dimension and unit, in the order of the leagues. */
@@ -46,20 +47,6 @@ export async function readAxes({ database, method }: Reading, reading: ReadingAx
     store.close()
     throw error
   }
-}
-
-/** Units that a league's document holds. */
-export const leagueUnitsMax = 2_000
-
-/** Those with most judged where there are too many, in the order in which they stand. */
-function unitsShown(units: LeagueFigures['units']): LeagueFigures['units'] {
-  if (units.length <= leagueUnitsMax) return units
-  const places = units.map((_, i) => i)
-  places.sort((a, b) => units[b]!.judged - units[a]!.judged || a - b)
-  return places
-    .slice(0, leagueUnitsMax)
-    .sort((a, b) => a - b)
-    .map((i) => units[i]!)
 }
 
 function headOf(league: LeagueFigures): LeagueHead {

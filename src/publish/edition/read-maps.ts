@@ -31,7 +31,8 @@ const pathCharsMax = 40_000
  * same file gives the same bytes.
  */
 export function drawMap(id: string, { title, areas }: Boundaries): AreaMap {
-  const { width, height, project } = projection(areas)
+  const projected = projection(areas)
+  const { width, height, project } = projected
   const rings = areas.flatMap((area, owner) =>
     area.rings.map((ring) => ({ owner, points: onGrid(ring.map(project)) })).filter(({ points }) => points.length > 3),
   )
@@ -48,7 +49,7 @@ export function drawMap(id: string, { title, areas }: Boundaries): AreaMap {
     width,
     height,
     paths: areas.map(({ scheme, code, name, rings: own }, i) => {
-      return { area: areaOf({ scheme, code, name }), name, d: paths[i] || dot(own, project) }
+      return { area: areaOf({ scheme, code, name }), name, d: paths[i] || dot(own, projected) }
     }),
   }
 }
@@ -136,8 +137,9 @@ function unit(steps: number): string {
   return String(steps / gridSteps)
 }
 
-// An area too small to draw is still there to be found.
-function dot(rings: readonly Boundary['rings'][number][], project: Projection['project']): string {
+// An area too small to draw is still there to be found, also at the edge.
+function dot(rings: readonly Boundary['rings'][number][], { width, height, project }: Projection): string {
   const [x, y] = project(rings[0]![0]!)
-  return `M${unit(x - gridSteps)},${unit(y - gridSteps)}h2v2h-2z`
+  const inside = (steps: number, side: number) => unit(Math.max(0, Math.min(steps - gridSteps, (side - 2) * gridSteps)))
+  return `M${inside(x, width)},${inside(y, height)}h2v2h-2z`
 }

@@ -7,21 +7,30 @@ import type { CommitmentRow } from '../document/commitment.ts'
 import { linked } from '../link.ts'
 import type { View } from '../route.ts'
 
-/** `sorts` makes the heads of sortable columns links. */
+type Sort = Pick<Column, 'sort'>
+type Sorts = { readonly name: Sort; readonly due: Sort; readonly changed?: Sort }
+
+/** `sorts` makes the heads of sortable columns links; with `changed` among them there is a column of when it last changed. */
 export function commitmentTable(
   view: View,
   rows: readonly CommitmentRow[],
   caption: string,
-  sorts: Readonly<Record<'name' | 'due', Pick<Column, 'sort'>>> = { name: {}, due: {} },
+  sorts: Sorts = { name: {}, due: {} },
 ): Html {
   const { say } = view.locale
+  const { changed } = sorts
   const columns: Column[] = [
     { head: say('subject.commitment'), isRowHead: true, ...sorts.name },
     { head: say('subject.body') },
     { head: say('subject.due'), ...sorts.due },
     { head: say('subject.verdict') },
+    ...(changed === undefined ? [] : [{ head: say('subject.changed'), ...changed }]),
   ]
-  return table({ caption, isCaptionHidden: true, columns, rows: rows.map((row) => cellsOf(view, row)) })
+  const cells = (row: CommitmentRow) => [
+    ...cellsOf(view, row),
+    ...(changed === undefined ? [] : [view.locale.date(row.changedAt.slice(0, 10))]),
+  ]
+  return table({ caption, isCaptionHidden: true, columns, rows: rows.map(cells) })
 }
 
 function cellsOf(view: View, row: CommitmentRow): Fill[] {
@@ -29,9 +38,7 @@ function cellsOf(view: View, row: CommitmentRow): Fill[] {
   return [
     linked(view, 'commitment', { id: row.id, name: row.title }),
     row.body === null ? null : linked(view, 'body', row.body),
-    row.due.last === null
-      ? html`<span class="absent">${locale.say('subject.noDue')}</span>`
-      : locale.date(row.due.last),
+    row.due.last === null ? html`<span class="muted">${locale.say('subject.noDue')}</span>` : locale.date(row.due.last),
     joined(
       row.standings.map((now) =>
         now.standing === null

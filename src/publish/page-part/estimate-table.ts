@@ -27,15 +27,20 @@ export function estimateTable(view: View, axes: readonly Axis[], caption: string
       locale.number(figures.judged),
       boundsOf(view, axis),
       standing(locale, head),
-      html`<a href="${view.link(pathOf('league', head.league))}">${head.peerGroup.name}</a>`,
+      groupOf(view, head),
     ]
   })
   return table({ caption, isCaptionHidden: true, columns, rows })
 }
 
+// Only bodies have pages of leagues: a league of suppliers or topics would read as a ranking.
+function groupOf({ link }: View, { dimension, league, peerGroup }: Axis['head']): Fill {
+  return dimension === 'body' ? html`<a href="${link(pathOf('league', league))}">${peerGroup.name}</a>` : peerGroup.name
+}
+
 /** The value with its interval; where too few are judged, that it is not shown. */
 export function estimateOf({ locale }: View, { figures }: Axis): Html {
-  if (figures.rate === null) return html`<span class="absent">${locale.say('subject.notShown')}</span>`
+  if (figures.rate === null) return html`<span class="muted">${locale.say('subject.notShown')}</span>`
   return rate(locale, figures.rate, { isFew: figures.isFew })
 }
 

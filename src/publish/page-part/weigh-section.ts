@@ -54,12 +54,12 @@ function sliders(locale: Locale, { credits }: Method): Html {
 <input id="weigh-${level}" type="range" name="${level}" min="0" max="100" step="1" value="${value}" data-ours="${credits[level]}" autocomplete="off">
 <output for="weigh-${level}">${locale.percent(credits[level], 0)}</output></div>\n`
   }
-  return html`<form id="weigh-form" class="weigh needs-script"><fieldset disabled>
+  return html`<div id="weigh-form" class="weigh needs-script"><fieldset disabled>
 <legend>${say('method.weighLegend')}</legend>
 ${judgedLevels.map(slider)}<button type="button">${say('method.weighReset')}</button>
 </fieldset>
 <p id="weigh-status" class="note" role="status">${say('method.weighIsOurs')}</p>
-</form>`
+</div>`
 }
 
 function leagueTable(view: View, { head, units }: League): Html {

@@ -57,7 +57,7 @@ function flagPage(view: View, flag: Flag): Page {
     title: `${say('flag.flag')}: ${title}`,
     description: say('flag.caveat'),
     section: 'flags',
-    main: html`<p class="above"><a href="${link('flags.html')}">${say('flag.title')}</a></p>
+    main: html`<p class="kicker"><a href="${link('flags.html')}">${say('flag.title')}</a></p>
 <h1 lang="en">${title}</h1>
 ${caveat(view)}
 <h2>${say('flag.often')}</h2>
@@ -78,9 +78,9 @@ function caveat({ locale }: View): Html {
 const hitsShown = 200
 
 /** Buyers by name: a share is no reason to stand first. */
-function hitsOf({ edition, link, locale }: View, { hits }: Flag): Html {
+function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Flag): Html {
   const { say } = locale
-  if (hits.length === 0) return note('absent', say('flag.oftenNone'))
+  if (hits.length === 0) return note('absent', say(family === 'reference' ? 'flag.oftenElsewhere' : 'flag.oftenNone'))
   const columns: Column[] = [
     { head: say('flag.buyer'), isRowHead: true },
     { head: say('flag.source') },
@@ -103,7 +103,7 @@ function hitsOf({ edition, link, locale }: View, { hits }: Flag): Html {
       one.source,
       ...counted(one),
     ])
-  return html`<p>${say('flag.oftenWhy')}${hits.length > hitsShown ? ` ${say('flag.shownOf', { shown: locale.number(hitsShown), total: locale.number(hits.length) })}` : ''}</p>
+  return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? ` ${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>
 ${table({ caption: say('flag.often'), isCaptionHidden: true, columns, rows })}`
 }
 

@@ -6,6 +6,7 @@ import { table } from '../../page/component/table.ts'
 import { brokenQuery } from '../broken-query.ts'
 import { pathOf } from '../link.ts'
 import { type ListSpec, listHref, listPage, readListQuery } from '../list-query.ts'
+import { dimensionLeagues } from '../page-part/dimension.ts'
 import { subjectPage } from '../page-part/subject.ts'
 import { definePage, type Page, type View } from '../route.ts'
 import { idPath } from '../site-path.ts'
@@ -65,6 +66,8 @@ function listOfTopics(view: View): Page {
     locale.number(pledges),
     locale.number(deals),
   ])
+  const leagues =
+    page === 1 ? dimensionLeagues(view, { dimension: 'topic', unit: say('topic.topic'), nameOf: (topic) => topic }) : []
   return {
     title: say('topic.title'),
     section: 'topics',
@@ -73,6 +76,7 @@ function listOfTopics(view: View): Page {
 <p><a href="${link('types.html')}">${say('topic.types')}</a></p>
 ${rows.length === 0 ? note('absent', say('topic.none')) : table({ caption: say('topic.list'), isCaptionHidden: true, columns, rows: cells })}
 ${isStatic && total > rows.length ? note('plain', say('subject.shownOf', { shown: locale.number(rows.length), total: locale.number(total) })) : null}
-${isStatic ? null : pager({ locale, page, pages, href: (to) => listHref(view, spec, asked, { page: to }) })}`,
+${isStatic ? null : pager({ locale, page, pages, href: (to) => listHref(view, spec, asked, { page: to }) })}
+${leagues.length === 0 ? null : html`<h2>${say('subject.estimates')}</h2><p>${say('subject.estimatesWhy')}</p>${leagues}`}`,
   }
 }

@@ -1,12 +1,11 @@
 // The types of pledge, side by side and never ranked, and each type's page.
-import { type Fill, html, joined } from '../../base/html.ts'
+import { type Fill, html } from '../../base/html.ts'
 import { note } from '../../page/component/note.ts'
-import { standing } from '../../page/component/standing.ts'
 import { table } from '../../page/component/table.ts'
 import { wordOf } from '../../page/component/word.ts'
 import type { Edition } from '../edition/store.ts'
 import { pathOf } from '../link.ts'
-import { estimateOf } from '../page-part/estimate-table.ts'
+import { dimensionLeagues } from '../page-part/dimension.ts'
 import { subjectPage } from '../page-part/subject.ts'
 import { definePage, type Page, type View } from '../route.ts'
 import { idPath } from '../site-path.ts'
@@ -39,31 +38,23 @@ function listOfTypes(view: View): Page {
   const columns = [
     { head: say('type.type'), isRowHead: true },
     { head: say('subject.pledges'), isNumber: true },
-    { head: say('subject.estimates') },
   ]
   const rows = named
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ value, n, name }): Fill[] => [
-      html`<a href="${link(pathOf('type', value))}">${name}</a>`,
-      locale.number(n),
-      joined(
-        unitAxes(edition, 'type', value)
-          .filter(({ figures }) => figures.judged > 0)
-          .map(
-            (axis) =>
-              html`${estimateOf(view, axis)} <small>${axis.head.peerGroup.name}; ${standing(locale, axis.head)}</small>`,
-          ),
-        html`<br>`,
-      ),
-    ])
+    .map(({ value, n, name }): Fill[] => [html`<a href="${link(pathOf('type', value))}">${name}</a>`, locale.number(n)])
+  const leagues = dimensionLeagues(view, {
+    dimension: 'type',
+    unit: say('type.type'),
+    nameOf: (type) => wordOf(locale, 'pledge-type', type),
+  })
   return {
     title: say('type.title'),
     section: 'topics',
     main: html`<p class="kicker"><a href="${link('topics.html')}">${say('topic.title')}</a></p>
 <h1>${say('type.title')}</h1>
 <p class="lead">${say('type.about')}</p>
-<p>${say('subject.estimatesWhy')}</p>
-${rows.length === 0 ? note('absent', say('type.none')) : table({ caption: say('type.list'), isCaptionHidden: true, columns, rows })}`,
+${rows.length === 0 ? note('absent', say('type.none')) : table({ caption: say('type.list'), isCaptionHidden: true, columns, rows })}
+${leagues.length === 0 ? null : html`<h2>${say('subject.estimates')}</h2><p>${say('subject.estimatesWhy')}</p>${leagues}`}`,
   }
 }
 

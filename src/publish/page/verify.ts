@@ -82,7 +82,7 @@ function form({ say }: Locale, { vkey, size, root }: { vkey: string; size: numbe
   return html`<section>
 <h2 id="verify-check">${say('verify.checkHead')}</h2>
 <noscript><p class="note">${say('verify.needsScript')}</p></noscript>
-<form id="verify-form" data-size="${size}" data-root="${root}">
+<div id="verify-form" data-size="${size}" data-root="${root}">
 <fieldset disabled aria-labelledby="verify-check">
 <div class="drop"><label for="verify-file">${say('verify.file')}</label>
 <input id="verify-file" type="file" name="file" accept=".tlog-proof,text/plain" aria-describedby="verify-drop">
@@ -91,7 +91,7 @@ function form({ say }: Locale, { vkey, size, root }: { vkey: string; size: numbe
 <input id="verify-key" type="text" name="key" value="${vkey}" autocomplete="off" spellcheck="false" aria-describedby="verify-key-hint">
 <p id="verify-key-hint" class="hint">${say('verify.keyHint')}</p></div>
 </fieldset>
-</form>
+</div>
 <h3 id="verify-result-head">${say('verify.resultHead')}</h3>
 <div id="verify-result" class="verdict" role="status" aria-labelledby="verify-result-head"><p>${say('verify.waiting')}</p></div>
 <template id="verify-words">${spoken.map((word) => html`<p data-word="${word}">${say(`verify.${word}`, places)}</p>`)}</template>

@@ -11,6 +11,7 @@ export const problemKinds = {
   'broken-cursor': 400,
   'moment-refused': 400,
   'address-too-long': 414,
+  busy: 503,
   'server-fault': 500,
 } as const
 export type ProblemKind = keyof typeof problemKinds

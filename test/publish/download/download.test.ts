@@ -170,7 +170,7 @@ test('every unit of every league has its estimate with interval, and its event p
 
 test('contracts are the files of which the log holds the digest', async () => {
   const deals = await dealRecord()
-  await deals.importing(`${JSON.stringify(fullRelease)}\n`)
+  await deals.importing(`${JSON.stringify(fullRelease())}\n`)
   const contracts = (await edition('contracts', await openRecord(deals.dir))).tables.filter(({ table }) =>
     table.startsWith('deals/'),
   )

@@ -106,6 +106,7 @@ const messages = {
   'problem-broken-cursor': 'Cursor that does not fit',
   'problem-moment-refused': 'No edition of this moment',
   'problem-address-too-long': 'Address too long',
+  'problem-busy': 'That moment is still being worked out',
   'problem-server-fault': 'Fault of the server',
 } as const
 

@@ -10,6 +10,7 @@ const messages = {
   progress: 'Progress',
   fulfilment: 'Fulfilment',
   notYetDue: 'Not yet due',
+  saidEarly: 'Said before its due date; it counts for nothing yet',
   neverScored: 'Shown, never scored',
   notJudged: 'Not judged',
   noProgressFinding: 'No finding on progress',
@@ -58,6 +59,10 @@ const messages = {
   notTestable: 'It is marked as one that cannot be tested; it counts for nobody and against nobody.',
 
   dealTitle: 'Promised and actual',
+  dealCaption: 'The end as each snapshot promised it (rings), and the end that came (square), on one axis of time',
+  dealLabel:
+    '{count, plural, one {One snapshot} other {# snapshots}}. End first promised: {first}. Actual end: {actual}.',
+  noActualEnd: 'none published',
   firstEnd: 'End first promised',
   lastEnd: 'End as last promised',
   actualEnd: 'Actual end',

@@ -27,6 +27,7 @@ const messages = {
   deliveredLate: 'Delivered late, on {day}',
   more: 'More',
   total: '{count, plural, =0 {None} one {# in all} other {# in all}}',
+  comma: ', ',
 } as const
 
 declare module '../../message.ts' {

@@ -50,6 +50,7 @@ const messages = {
   matrix: '{group}: all measures',
   matrixes: 'Every peer group, all measures',
   matrixCut: 'The first {shown} of {total} bodies by name.',
+  emptyMeasures: 'Nothing is judged here on: {names}.',
   live: 'Free choice of bodies runs where the record is served: {link}.',
   served: 'Free choice of bodies runs where the record is served with “kept serve”.',
   judgedOf: '{count} judged',

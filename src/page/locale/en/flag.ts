@@ -15,6 +15,8 @@ const messages = {
   often: 'How often it shows',
   oftenWhy: 'Buyers by name, with how many contracting processes were looked at. A share of few says little.',
   oftenNone: 'It was not looked for in this record, or shows nowhere.',
+  oftenElsewhere:
+    'This flag looks at whole releases of a procedure, which a record does not keep as such. “kept flags” computes it over their files.',
   buyer: 'Buyer',
   source: 'Source',
   looked: 'Looked at',

@@ -34,6 +34,7 @@ const messages = {
   'facet-standing': 'Standing',
   commitment: 'Commitment',
   due: 'Due',
+  changed: 'Changed',
   noDue: 'no date',
   verdict: 'Finding',
   nothing: 'Nothing on record fits.',

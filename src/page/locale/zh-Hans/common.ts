@@ -29,4 +29,5 @@ export default {
   deliveredLate: '逾期兑现，{day}',
   more: '更多',
   total: '{count, plural, =0 {无} other {共 # 项}}',
+  comma: '，',
 } satisfies Record<keyof typeof en, string>

@@ -49,6 +49,7 @@ export default {
   matrix: '{group}：各项指标',
   matrixes: '各同类组的全部指标',
   matrixCut: '按名称显示前 {shown} 个机构，共 {total} 个。',
+  emptyMeasures: '此处以下指标均无判定：{names}。',
   live: '自由选择机构请使用在线服务：{link}。',
   served: '自由选择机构须在以“kept serve”运行的服务中使用。',
   judgedOf: '判定 {count} 项',

@@ -17,6 +17,7 @@ export default {
   often: '出现频率',
   oftenWhy: '采购方按名称排列，并列出考察的采购项目数。基数小时，占比意义不大。',
   oftenNone: '本记录未考察此提示，或从未出现。',
+  oftenElsewhere: '此提示考察完整的采购过程公告，本记录不保存其原样；可用“kept flags”对公告文件计算。',
   buyer: '采购方',
   source: '来源',
   looked: '考察数',

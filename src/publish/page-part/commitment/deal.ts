@@ -1,6 +1,8 @@
 // A deal: what was promised against what came, snapshot by snapshot.
 import { type Fill, type Html, html, nothing } from '../../../base/html.ts'
+import { timeline } from '../../../page/chart/timeline.ts'
 import { facts } from '../../../page/component/facts.ts'
+import { figure } from '../../../page/component/figure.ts'
 import { table } from '../../../page/component/table.ts'
 import { wordOf } from '../../../page/component/word.ts'
 import type { Locale } from '../../../page/locale.ts'
@@ -13,10 +15,11 @@ type Deal = NonNullable<Commitment['deal']>
 type Money = Snapshot['value']
 
 export function dealSections(view: View, deal: Deal): Html {
-  return html`${outlineOf(view.locale, deal)}${snapshotsOf(view, deal)}${withheldOf(view.locale, deal)}${measuresOf(view.locale, deal)}`
+  return html`${outlineOf(view, deal)}${snapshotsOf(view, deal)}${withheldOf(view.locale, deal)}${measuresOf(view.locale, deal)}`
 }
 
-function outlineOf(locale: Locale, deal: Deal): Html {
+function outlineOf(view: View, deal: Deal): Html {
+  const { locale } = view
   const { say } = locale
   const day = (given: string | null) => (given === null ? null : locale.date(given))
   return html`<section id="deal"><h2>${say('commitment.dealTitle')}</h2>
@@ -28,7 +31,38 @@ ${facts([
   [say('commitment.firstValue'), moneyText(locale, deal.firstValue)],
   [say('commitment.value'), moneyText(locale, deal.value)],
   [say('commitment.finalValue'), moneyText(locale, deal.finalValue)],
-])}</section>`
+])}
+${chartOf(view, deal)}</section>`
+}
+
+function chartOf(view: View, { snapshots, actualEnd, firstEnd }: Deal): Html {
+  const { locale } = view
+  const { say } = locale
+  const chart = timeline({
+    locale,
+    label: say('commitment.dealLabel', {
+      count: snapshots.length,
+      first: firstEnd === null ? say('commitment.dueNoneDeal') : locale.date(firstEnd),
+      actual: actualEnd === null ? say('commitment.noActualEnd') : locale.date(actualEnd),
+    }),
+    start: snapshots[0]?.start ?? null,
+    promised: snapshots.map((one) => {
+      return { name: snapshotName(locale, one), end: one.end, value: moneyText(locale, one.value) }
+    }),
+    actualEnd,
+    today: view.moment.asOf ?? view.edition.about.asOf,
+  })
+  if (chart === undefined) return nothing
+  return figure({
+    chart,
+    caption: say('commitment.dealCaption'),
+    dataLabel: say('common.chartData'),
+    data: html`<p><a href="#snapshots">${say('commitment.snapshotsTitle')}</a></p>`,
+  })
+}
+
+function snapshotName(locale: Locale, { snapshot, from }: Snapshot): string {
+  return snapshot ?? (from === null ? locale.say('commitment.fromUnknown') : locale.date(from))
 }
 
 function moneyText(locale: Locale, money: Money): string | null {
@@ -51,7 +85,7 @@ function snapshotsOf(view: View, { snapshots }: Deal): Html {
   const hasOutlook = snapshots.some(({ outlook }) => outlook !== null)
   const day = (given: string | null) => (given === null ? null : locale.date(given))
   const rows = snapshots.map((one): readonly Fill[] => [
-    html`<a href="${view.linkRoot(`proofs/${one.leaf}.tlog-proof`)}">${one.snapshot ?? day(one.from) ?? say('commitment.fromUnknown')}</a>`,
+    html`<a href="${view.linkRoot(`proofs/${one.leaf}.tlog-proof`)}">${snapshotName(locale, one)}</a>`,
     one.body === null ? null : linked(view, 'body', one.body),
     day(one.start),
     endText(locale, one),
@@ -92,11 +126,11 @@ function withheldOf(locale: Locale, { snapshots }: Deal): Html {
   const { say } = locale
   // One row a field and ground, with the snapshots in which it was withheld so.
   const seen = new Map<string, { readonly field: string; readonly ground: string; readonly snapshots: string[] }>()
-  for (const { withheld, snapshot, from } of snapshots) {
-    for (const { field, ground } of withheld) {
+  for (const shown of snapshots) {
+    for (const { field, ground } of shown.withheld) {
       const key = JSON.stringify([field, ground])
       const row = seen.get(key) ?? { field, ground, snapshots: [] }
-      row.snapshots.push(snapshot ?? (from === null ? say('commitment.fromUnknown') : locale.date(from)))
+      row.snapshots.push(snapshotName(locale, shown))
       seen.set(key, row)
     }
   }

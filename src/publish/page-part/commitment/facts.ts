@@ -94,6 +94,8 @@ function dueFact({ locale }: View, { due, kind }: Commitment): string {
 }
 
 function typeFact(view: View, one: Commitment): Html {
+  // Types of pledges have pages; a deal is a contract or a project, and nothing more.
+  if (one.kind === 'deal') return html`${typeWord(view, one)}`
   return html`<a href="${view.link(pathOf('type', typeOf(one)))}">${typeWord(view, one)}</a>`
 }
 

@@ -5,7 +5,7 @@ import { facts } from '../../../page/component/facts.ts'
 import { standing } from '../../../page/component/standing.ts'
 import { table } from '../../../page/component/table.ts'
 import { textIn } from '../../../page/component/text.ts'
-import { mark } from '../../../page/component/verdict.ts'
+import { isBroken, mark } from '../../../page/component/verdict.ts'
 import { wordOf } from '../../../page/component/word.ts'
 import type { Locale } from '../../../page/locale.ts'
 import type { Commitment } from '../../document/commitment.ts'
@@ -15,29 +15,31 @@ import { answersBeside } from './answers.ts'
 import { unscoredText } from './standing.ts'
 import { quotation } from './words.ts'
 
-export function findingsSection(view: View, { findings }: Commitment): Html {
+export function findingsSection(view: View, { findings, due }: Commitment): Html {
   const { say } = view.locale
   const heading = html`<h2>${say('commitment.findingsTitle')}</h2>`
   if (findings.length === 0)
     return html`<section id="findings">${heading}<p>${say('commitment.findingsNone')}</p></section>`
+  // Nothing is broken before its date, whoever says so.
+  const isEarly = due.first !== null && due.first > (view.moment.asOf ?? view.edition.about.asOf)
   const newestFirst = [...findings].sort((a, b) => b.leaf - a.leaf)
   return html`<section id="findings">${heading}
 <p class="meta">${say('commitment.findingsOrder')}</p>
-<ol class="timeline">${newestFirst.map((finding) => html`<li id="e-${finding.event}">${findingItem(view, finding)}</li>`)}</ol></section>`
+<ol class="timeline">${newestFirst.map((finding) => html`<li id="e-${finding.event}">${findingItem(view, finding, isEarly)}</li>`)}</ol></section>`
 }
 
-function findingItem(view: View, finding: Finding): Html {
+function findingItem(view: View, finding: Finding, isEarly: boolean): Html {
   return html`<article class="${finding.isCurrent ? 'finding current' : 'finding'}"><div class="beside">
-<div class="held">${heldOf(view, finding)}</div>
+<div class="held">${heldOf(view, finding, isEarly)}</div>
 ${answersBeside(view, finding)}</div></article>`
 }
 
-function heldOf(view: View, finding: Finding): Html {
+function heldOf(view: View, finding: Finding, isEarly: boolean): Html {
   const { locale } = view
   const { say } = locale
   const when =
     finding.from === null ? say('commitment.fromUnknown') : say('commitment.from', { day: locale.date(finding.from) })
-  return html`<h3>${verdictOf(locale, finding)}</h3>
+  return html`<h3>${verdictOf(locale, finding, isEarly)}</h3>
 <p class="meta">${say(finding.isCurrent ? 'commitment.current' : 'commitment.earlierFinding')} · ${standing(locale, finding)} · ${when}${
     finding.basis === null ? nothing : html` (${wordOf(locale, 'basis', finding.basis)})`
   } · ${say('commitment.recorded', { instant: locale.instant(finding.recordedAt) })}</p>
@@ -49,9 +51,10 @@ ${evidenceOf(locale, finding.evidence)}
 }
 
 /** Both axes, never merged; no level where the finding is never scored. */
-function verdictOf(locale: Locale, { progress, fulfilment, unscored }: Finding): Html {
+function verdictOf(locale: Locale, { progress, fulfilment, unscored }: Finding, isEarly: boolean): Html {
   const parts: Fill[] = []
   if (unscored !== null) parts.push(locale.say('commitment.neverScored'))
+  else if (fulfilment !== null && isEarly && isBroken(fulfilment)) parts.push(locale.say('commitment.saidEarly'))
   else if (fulfilment !== null)
     parts.push(html`${locale.say('commitment.fulfilment')}: ${mark(locale, 'level', fulfilment)}`)
   if (progress !== null) {

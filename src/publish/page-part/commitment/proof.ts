@@ -1,9 +1,9 @@
 // How a reader checks a commitment by themselves, and the other forms in which it is given.
 import { type Html, html, nothing } from '../../../base/html.ts'
+import { levelHeld } from '../../../page/component/verdict.ts'
 import type { Commitment } from '../../document/commitment.ts'
 import { pathOf } from '../../link.ts'
 import type { View } from '../../route.ts'
-import { levelHeld } from './standing.ts'
 
 export function proofSection(view: View, one: Commitment): Html {
   const { say } = view.locale

@@ -2,7 +2,7 @@
 import { type Fill, type Html, html, nothing } from '../../../base/html.ts'
 import { facts } from '../../../page/component/facts.ts'
 import { standing } from '../../../page/component/standing.ts'
-import { mark } from '../../../page/component/verdict.ts'
+import { levelHeld, mark } from '../../../page/component/verdict.ts'
 import { wordOf } from '../../../page/component/word.ts'
 import type { Locale } from '../../../page/locale.ts'
 import type { Commitment, StandingNow } from '../../document/commitment.ts'
@@ -15,16 +15,6 @@ export function standingSection(view: View, { standings }: Commitment): Html {
 <p class="meta">${locale.say('commitment.standsAsOf', { day })}</p>
 <div class="columns">${standings.map((now) => standingCard(locale, now))}</div></section>`
 }
-
-/**
- * The level of fulfilment that a page may state: none for a finding that is shown and never scored, and none before the
- * due date, as nothing is broken before its date.
- */
-export function levelHeld({ state, fulfilment, unscored }: StandingNow): string | null {
-  return unscored === null && levelStates.has(state) ? fulfilment : null
-}
-
-const levelStates: ReadonlySet<StandingNow['state']> = new Set(['judged', 'early', 'excluded-level', 'unrated'])
 
 /** Why a finding is never scored, in the reader's language where it is the reason that imports give. */
 export function unscoredText(locale: Locale, why: string): string {
@@ -52,7 +42,7 @@ function fulfilmentFact(locale: Locale, now: StandingNow): Fill {
   const level = levelHeld(now)
   if (level === null) {
     if (state === 'open') return locale.say('commitment.notYetDue')
-    const about = state === 'judged' ? undefined : locale.find('word', `state-about-${state}`)
+    const about = locale.find('word', `state-about-${state}`)
     return html`<strong>${mark(locale, 'state', state)}</strong>${about === undefined ? nothing : html`<br><span class="meta">${about}</span>`}`
   }
   const word = html`<strong>${mark(locale, 'level', level)}</strong>`

@@ -1,5 +1,6 @@
 // Every peer group's profile: bodies by name, one column a measure and stream, each value with its interval.
 import { type Fill, type Html, html } from '../../../base/html.ts'
+import { note } from '../../../page/component/note.ts'
 import { standing } from '../../../page/component/standing.ts'
 import { type Column, table } from '../../../page/component/table.ts'
 import { wordOf } from '../../../page/component/word.ts'
@@ -28,35 +29,43 @@ const bodiesShown = 30
 
 function matrix(view: View, given: readonly LeagueHead[]): Html {
   const { edition, link, locale } = view
-  const heads = [...given].sort((a, b) => measures.indexOf(a.measure) - measures.indexOf(b.measure))
-  const group = heads[0]!.peerGroup
+  const group = given[0]!.peerGroup
   const names = new Map<string, string>()
-  const columnUnits = heads.map(({ league }) => {
-    const { units } = edition.get('league', league)!
+  const all = [...given].sort(byMeasure).map((head) => {
+    const { units } = edition.get('league', head.league)!
     for (const { unit, name } of units) names.set(unit, name)
-    return new Map(units.map((figures) => [figures.unit, figures]))
+    return { head, figures: new Map(units.map((figures) => [figures.unit, figures])) }
   })
+  // A measure on which nothing at all is judged is named and takes no column.
+  const isJudged = ({ figures }: (typeof all)[number]) => [...figures.values()].some(({ judged }) => judged > 0)
+  const shownLeagues = all.filter(isJudged)
+  const empty = all.filter((one) => !isJudged(one)).map(({ head }) => wordOf(locale, 'measure', head.measure))
   const bodies = [...names].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
   const shown = bodies.slice(0, bodiesShown)
   const columns: Column[] = [
     { head: locale.say('compare.body'), isRowHead: true },
-    ...heads.map((head) => ({
+    ...shownLeagues.map(({ head }) => ({
       head: html`<a href="${link(pathOf('league', head.league))}">${wordOf(locale, 'measure', head.measure)}</a><br><small>${standing(locale, head)}</small>`,
     })),
   ]
   const rows = shown.map(([unit, name]): Fill[] => [
     html`<a href="${link(pathOf('body', unit))}"><bdi>${name}</bdi></a>`,
-    ...heads.map((head, i) => cellOf(view, head, columnUnits[i]!.get(unit))),
+    ...shownLeagues.map(({ head, figures }) => cellOf(view, head, figures.get(unit))),
   ])
   return html`<h3>${group.name}</h3>
 ${group.why === null ? null : html`<p>${group.why}</p>`}
 ${bodies.length > shown.length ? html`<p>${locale.say('compare.matrixCut', { shown: locale.number(shown.length), total: locale.number(bodies.length) })}</p>` : null}
+${empty.length === 0 ? null : note('absent', locale.say('compare.emptyMeasures', { names: [...new Set(empty)].join(', ') }))}
 ${table({ caption: locale.say('compare.matrix', { group: group.name }), isCaptionHidden: true, columns, rows })}`
+}
+
+function byMeasure(a: LeagueHead, b: LeagueHead): number {
+  return measures.indexOf(a.measure) - measures.indexOf(b.measure)
 }
 
 function cellOf(view: View, head: LeagueHead, figures: Figures | undefined): Fill {
   const { locale } = view
   if (figures === undefined || figures.judged === 0)
-    return html`<span class="absent">${locale.say('compare.none')}</span>`
+    return html`<span class="muted">${locale.say('compare.none')}</span>`
   return html`${estimateOf(view, { head, figures })}<br><small>${locale.say('compare.judgedOf', { count: locale.number(figures.judged) })}</small>`
 }

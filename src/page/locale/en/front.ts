@@ -1,0 +1,40 @@
+// The front of the site, and its pages by measure.
+const messages = {
+  title: 'Overview',
+  heading: 'What public bodies promised, contracted and delivered',
+  lead: 'The open record of {operator}: public commitments, on whose word they were kept or not, and how sure that is.',
+  covers: 'What the record covers',
+  bodies: '{count, plural, one {public body} other {public bodies}}',
+  pledges: '{count, plural, one {pledge} other {pledges}}',
+  deals: '{count, plural, one {project} other {projects}}',
+  processes: '{count, plural, one {contract} other {contracts}}',
+  findings: '{count, plural, one {finding} other {findings}}',
+  replies: '{count, plural, one {reply of a body} other {replies of bodies}}',
+  fresh: 'As of {day}; last recorded {instant}.',
+  freshAsOf: 'As of {day}.',
+  leagues: 'Side by side with their peers',
+  measures: 'Measures',
+  nobody: 'No body has anything judged on this measure.',
+  fewListed: 'Too few judged to estimate, listed only: {names}.',
+  andMore: 'and {count, plural, one {# more} other {# more}}',
+  dueLately: 'Fell due lately',
+  dueNext: 'Due next',
+  changedLately: 'Changed lately',
+  nothingDue: 'Nothing fell due before {day}.',
+  nothingNext: 'No commitment on the record has a due date ahead.',
+  nothingChanged: 'No change is on the record yet.',
+  allCommitments: 'All commitments',
+  allChanges: 'All changes',
+  sources: 'Sources',
+  sourceOf: '{publisher}, {licence}; last recorded {day}',
+  due: 'due {day}',
+  searchHeading: 'Find a body, a commitment or a topic',
+} as const
+
+declare module '../../message.ts' {
+  interface MessageAreas {
+    readonly front: typeof messages
+  }
+}
+
+export default messages

@@ -19,6 +19,7 @@ import { editionId } from './edition-id.ts'
 import { gatherAreas } from './read-areas.ts'
 import { readAxes } from './read-axes.ts'
 import { readBodies } from './read-bodies.ts'
+import { readChanges } from './read-changes.ts'
 import { readCommitments } from './read-commitments.ts'
 import { readFlags } from './read-flags.ts'
 import { readMaps } from './read-maps.ts'
@@ -99,6 +100,8 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     for (const one of readMaps(record.dir)) writer.put('map', one)
     for await (const one of readFlags(reading)) writer.put('flag', one)
     for await (const one of readSources(reading)) writer.put('source', one)
+    onStage('changes')
+    for await (const one of readChanges(reading)) writer.put('change', one)
     onStage('downloads')
     await spool.finish(database)
     const tables = await writeDownloads(database, dir, making.contracts)

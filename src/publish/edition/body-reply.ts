@@ -50,15 +50,6 @@ const query = `
     GROUP BY t.event_id
     HAVING count(DISTINCT f.commitment) = 1
   ),
-  kept_out AS (
-    SELECT t.event_id
-    FROM told AS t
-    CROSS JOIN moment AS m
-    JOIN admission AS a ON a.subject = 'finding' AND a.event_id = t.finding
-    WHERE m.is_public
-    GROUP BY t.event_id
-    HAVING NOT bool_or(a.is_admitted)
-  ),
   spoken AS (
     SELECT a.event_id, coalesce(alias.canonical_id, a.commitment) AS commitment_id
     FROM answered AS a
@@ -87,6 +78,6 @@ const query = `
   LEFT JOIN spoken AS s ON s.event_id = e."to"
   LEFT JOIN titled AS t ON t.commitment_id = s.commitment_id
   WHERE is_known(e.known_from, e.known_to, m.known_at)
-    AND e."to" NOT IN (SELECT event_id FROM kept_out)
+    AND e.event_id NOT IN (SELECT event_id FROM withheld_event)
   QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY t.commitment_id) = 1
   ORDER BY body_id, e.recorded_at DESC, e.leaf_index DESC`

@@ -77,8 +77,10 @@ const pledge = `SELECT p.commitment_id, 0 AS place, {
   LEFT JOIN ${latest('event_post', 'post')} AS post ON post.post = p.promiser_post
   LEFT JOIN ${latest('event_document', 'document')} AS d ON d.document = p.document`
 
+// Openness has a row for every deal but those of which the body in charge was not sent the measures.
 const deal = `SELECT commitment_id, 0 AS place, {
-    'type': deal_type, 'firstEnd': first_end_on, 'lastEnd': last_end_on, 'actualEnd': actual_end_on, 'slipDays': slip_days,
+    'type': deal_type, 'firstEnd': first_end_on, 'lastEnd': last_end_on, 'actualEnd': actual_end_on,
+    'slipDays': CASE WHEN commitment_id IN (SELECT commitment_id FROM openness) THEN slip_days END,
     'firstValue': ${moneyOf('first_value_amount', 'first_value_currency')},
     'value': ${moneyOf('value_amount', 'value_currency')},
     'finalValue': ${moneyOf('final_value_amount', 'final_value_currency')}, 'places': ${places('places')}

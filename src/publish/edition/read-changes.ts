@@ -36,6 +36,7 @@ export async function* readChanges({ database, record, moment }: Reading): Async
      LEFT JOIN (SELECT source, any_value(title) AS title FROM ${known('event_source')} GROUP BY source) AS source
        ON source.source = s.source_id
      WHERE v.shown_at <= CAST($knownAt AS TIMESTAMP)
+       AND v.event NOT IN (SELECT event_id FROM withheld_event)
      QUALIFY row_number() OVER (PARTITION BY v.leaf) = 1
      ORDER BY v.leaf`,
     row,

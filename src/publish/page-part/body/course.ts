@@ -92,7 +92,7 @@ function deliveryFigure(locale: Locale, stream: Body['delivery'][number]): Html 
   })
   return figure({
     chart: steps({ locale, label, points: curve.points }),
-    caption: html`${standing(locale, stream)} ${about}${left}`,
+    caption: html`${standing(locale, stream)}<br>${about}${left}`,
     dataLabel: locale.say('common.chartData'),
     data: table({
       caption: locale.say('body.delivery'),

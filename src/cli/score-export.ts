@@ -1,6 +1,7 @@
 // Scorecards as CSV and as JSON, written league by league so that half a million suppliers fit in memory.
-import type { LeagueFigures, UnitFigures } from '../score/league-figures.ts'
+
 import { type CsvCell, csv } from '../base/csv.ts'
+import type { LeagueFigures, UnitFigures } from '../score/league-figures.ts'
 
 /** One line a unit, in pieces. */
 export async function* scoreCsv(leagues: AsyncIterable<LeagueFigures>): AsyncGenerator<string> {

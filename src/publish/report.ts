@@ -62,7 +62,10 @@ export function makeReport({ edition, body, period, proof }: ReportWanted): Repo
 }
 
 /** Bodies that a text names: the one with this id, else those whose name is the text, else those whose name or id holds it. */
-export function bodiesNamed(edition: Edition, wanted: string): readonly { readonly id: string; readonly name: string }[] {
+export function bodiesNamed(
+  edition: Edition,
+  wanted: string,
+): readonly { readonly id: string; readonly name: string }[] {
   const exact = edition.get('body', wanted)
   if (exact !== undefined) return [{ id: exact.id, name: Object.values(exact.name)[0] ?? exact.id }]
   const text = wanted.toLowerCase()

@@ -26,18 +26,6 @@ export const refusalWording = {
     why: 'An export takes away files of its last edition; it must not touch anything else.',
     remedy: 'Name an empty or new folder, or the folder of an earlier export.',
   },
-  'edition-busy': {
-    exit: 1,
-    what: 'that moment is still being worked out',
-    why: 'Several readers asked for other days at once, and one edition is made at a time.',
-    remedy: 'Ask again in a few seconds.',
-  },
-  'edition-later': {
-    exit: 2,
-    what: 'there is no edition of {day} yet',
-    why: 'The newest edition is of {newest}; nothing is known of later days.',
-    remedy: 'Ask for {newest} or an earlier day.',
-  },
   'edition-missing': {
     exit: 2,
     what: 'there is no edition at {path}',
@@ -535,5 +523,53 @@ export const refusalWording = {
     what: 'the derived tables cannot be held still',
     why: 'Other processes keep putting tables of another end of the log in the place of {path}.',
     remedy: 'Wait until the import or rebuild that runs beside this has ended, then try again.',
+  },
+  'period-invalid': {
+    exit: 2,
+    what: '{period} is no period',
+    why: 'A period is a year, quarter, month or day, or runs from one to a later one.',
+    remedy: 'Write 2024, 2024-Q2, 2024-06, 2024-06-30 or 2023-07..2024-06.',
+  },
+  'period-ahead': {
+    exit: 2,
+    what: 'the period {period} has not begun',
+    why: 'Its first day is {from}; nothing of it can be reported yet.',
+    remedy: 'Ask for a period that has begun.',
+  },
+  'report-output-missing': {
+    exit: 2,
+    what: 'a PDF needs a file to write to',
+    why: 'It is no text for a terminal, and its proofs go into a folder beside it.',
+    remedy: 'Name it with --output FILE.',
+  },
+  'report-body-unknown': {
+    exit: 2,
+    what: 'no body has the id or name {body}',
+    why: 'Of the bodies known as of {day} none bears it.',
+    remedy: 'Find it with `kept show` or `kept score`, and give its id.',
+  },
+  'report-body-several': {
+    exit: 2,
+    what: '{count} bodies bear the name {body}',
+    why: 'A report is on one body. Among them: {bodies}.',
+    remedy: 'Give the id of one of them.',
+  },
+  'browser-missing': {
+    exit: 2,
+    what: 'there is no browser {browser}',
+    why: 'A PDF is printed by Chromium or Chrome.',
+    remedy: 'Give its path with --browser or in KEPT_BROWSER, or take --format html and print that.',
+  },
+  'browser-none': {
+    exit: 1,
+    what: 'no Chromium or Chrome was found to print the PDF',
+    why: 'A PDF is printed from the HTML by a browser, and none of the usual names is installed.',
+    remedy: 'Install one, name it with --browser or KEPT_BROWSER, or take --format html and print that.',
+  },
+  'browser-failed': {
+    exit: 1,
+    what: '{browser} made no PDF',
+    why: '{problem}',
+    remedy: 'Name another Chromium or Chrome with --browser, or take --format html and print that.',
   },
 } as const satisfies Record<string, Wording>

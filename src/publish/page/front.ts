@@ -70,8 +70,8 @@ function measurePage(view: View, measure: Measure): Page {
   return {
     title: name,
     section: 'overview',
-    main: html`<p class="kicker">${locale.say('front.leagues')}</p>
-<h1>${name}</h1>
+    main: html`<h1>${name}</h1>
+<h2>${locale.say('front.leagues')}</h2>
 ${leagues(view, measure)}`,
   }
 }

@@ -89,10 +89,22 @@ const bodyKinds = new Set(['reply', 'appeal', 'notice', 'conflict-statement'])
 
 // What a line of the list says of an event, by kind; a kind without an entry is named and says no more.
 const whats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  pledge: { type: 'e.pledge_type' },
-  deal: { type: 'e.deal_type', snapshot: 'e.snapshot' },
-  'pledge-revision': { cause: 'e.cause', fields: "array_to_string(json_keys(e.changes), ', ')", listed: 'e.listed' },
-  finding: { standing: 'e.standing', publisher: 'e.publisher', progress: 'e.progress', fulfilment: 'e.fulfilment' },
+  pledge: { type: 'e.pledge_type', source: 'e.source' },
+  deal: { type: 'e.deal_type', snapshot: 'e.snapshot', source: 'e.source' },
+  'pledge-revision': {
+    cause: 'e.cause',
+    fields: "array_to_string(json_keys(e.changes), ', ')",
+    listed: 'e.listed',
+    source: 'e.source',
+  },
+  finding: {
+    standing: 'e.standing',
+    publisher: 'e.publisher',
+    progress: 'e.progress',
+    fulfilment: 'e.fulfilment',
+    unscored: 'e.unscored',
+    source: 'e.source',
+  },
   coding: { progress: 'e.progress', fulfilment: 'e.fulfilment' },
   decision: { outcome: 'e.outcome' },
   correction: { grade: 'e.grade', reason: 'e.reason' },
@@ -107,7 +119,7 @@ const whats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dataset: { mode: 'e.mode' },
   method: { method: 'e.method', version: 'e.version' },
   edition: { edition: 'e.edition' },
-  evidence: { independence: 'e.independence' },
+  evidence: { independence: 'e.independence', source: 'e.source' },
   candidate: { state: 'e.state' },
   erasure: { fields: "array_to_string(e.fields, ', ')" },
 }

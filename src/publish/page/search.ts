@@ -9,7 +9,7 @@ import { definePage, type Page, type View } from '../route.ts'
 
 /** A question longer than this is none that a reader typed. */
 const questionCharsMax = 200
-/** Trigrams need three. */
+/** One letter is no word. */
 const questionCharsMin = 2
 const hitsMax = 60
 

@@ -8,6 +8,8 @@ import type { OpenRecord } from '../record/record.ts'
 import type { Settings } from '../record/settings.ts'
 import type { Method } from '../score/method.ts'
 
+import { contractTables } from './contract-tables.ts'
+
 export type EditionWanted = {
   readonly record: OpenRecord
   readonly method: Method
@@ -23,8 +25,9 @@ export async function makeEditionOf(wanted: EditionWanted): Promise<About> {
   try {
     onStage('measures')
     await ask(database, publicMoment(moment, record.settings))
-    await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
-    return await makeEdition({ ...wanted, database })
+    const datasets = await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
+    const contracts = await contractTables(database, datasets, record.dir)
+    return await makeEdition({ ...wanted, database, contracts })
   } finally {
     database.close()
   }

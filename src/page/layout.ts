@@ -79,7 +79,7 @@ ${data === null ? nothing : html`<script type="application/ld+json">${trusted(da
 }
 
 function header(frame: Frame): Html {
-  const { locale, operator, link, section } = frame
+  const { locale, operator, isExample, link, section } = frame
   const item = (name: (typeof groups)[number][number]) => {
     const current = name === section ? html` aria-current="page"` : nothing
     const path = name === 'overview' ? 'index.html' : `${name}.html`
@@ -87,7 +87,7 @@ function header(frame: Frame): Html {
   }
   return html`<header class="site">
 <div class="masthead">
-<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <span>${locale.say('layout.tagline', { operator })}</span></p>
+<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <span>${isExample ? locale.say('layout.taglineExample') : locale.say('layout.tagline', { operator })}</span></p>
 ${search(frame)}
 ${languageSwitch(frame)}
 </div>

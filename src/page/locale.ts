@@ -42,10 +42,12 @@ export function makeLocale(language: string, texts: ReadonlyMap<string, string>)
   const numbers = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   )
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
-  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
-  const year = new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' })
-  const minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+  // English here is British, in dates as in words.
+  const dates = language === 'en' ? 'en-GB' : language
+  const day = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(dates, { year: 'numeric', month: 'short', timeZone: 'UTC' })
+  const year = new Intl.DateTimeFormat(dates, { year: 'numeric', timeZone: 'UTC' })
+  const minute = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const currencies = new Map<string, Intl.NumberFormat>()
   const number = (value: number, decimals = 0) => numbers[decimals]!.format(value)
   return {

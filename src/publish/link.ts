@@ -22,7 +22,9 @@ export function pathOf(kind: Linked, id: string, ending = '.html'): string {
   return `${folders[kind]}/${idPath(id)}${ending}`
 }
 
-/** A link to a document by its name. */
-export function linked({ link, locale }: View, kind: Linked, { id, name }: Ref): Html {
+/** A link to a document by its name; the name alone of a body that is only mentioned and has no page. */
+export function linked({ link, locale, edition }: View, kind: Linked, { id, name }: Ref): Html {
+  // A body without a description has no name but its id.
+  if (kind === 'body' && name['und'] === id && edition.row('body', id) === undefined) return textIn(locale, name)
   return html`<a href="${link(pathOf(kind, id))}">${textIn(locale, name)}</a>`
 }

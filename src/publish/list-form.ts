@@ -37,7 +37,7 @@ export function listForm(view: View, spec: ListSpec, asked: ListQuery, labels: L
   if (moment.knownAt !== null) hidden.push(['known-at', moment.knownAt])
   return filterForm({
     locale,
-    action: view.link(spec.path).split('?')[0]!,
+    action: view.link(spec.path).split('?')[0]! + (spec.fragment === undefined ? '' : `#${spec.fragment}`),
     // A choice of one thing is none, unless it is chosen.
     fields: fields.filter(({ options, chosen }) => options.length > 1 || chosen !== null),
     hidden,

@@ -14,6 +14,8 @@ export type ListSpec<Kind extends DocumentKind = DocumentKind> = {
   /** Sorts of the kind that a reader may choose, the first unless told; `-` before a name turns the order round. */
   readonly sorts: readonly string[]
   readonly pageRows: number
+  /** Where on its page the list begins. */
+  readonly fragment?: string
   /** What always holds. */
   readonly fixed?: Where
 }
@@ -83,9 +85,10 @@ export function listHref({ link }: View, spec: ListSpec, asked: ListQuery, chang
   for (const facet of spec.facets) for (const value of filters[facet] ?? []) query.append(facet, value)
   if (sort !== spec.sorts[0]) query.set('sort', sort)
   // Without filters a page has a path of its own, which a static edition has too.
-  if (query.size === 0 && page > 1) return link(pagePath(spec, page))
+  const fragment = spec.fragment === undefined ? '' : `#${spec.fragment}`
+  if (query.size === 0 && page > 1) return link(pagePath(spec, page) + fragment)
   if (page > 1) query.set('page', String(page))
-  return link(query.size === 0 ? spec.path : `${spec.path}?${query}`)
+  return link((query.size === 0 ? spec.path : `${spec.path}?${query}`) + fragment)
 }
 
 function pagePath(spec: ListSpec, page: number): string {

@@ -1,20 +1,20 @@
-// The REST API over editions: a Hono app that answers below /api/v1 and wherever it is mounted under that path.
+// The REST API over editions: a Hono app to be mounted at /api.
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { Refusal } from '../base/refusal.ts'
 import { loadLocale } from '../page/locale.ts'
 import type { Edition } from './edition/store.ts'
+import type { MomentAsked } from './editions.ts'
 import { writeCursor } from './rest/cursor.ts'
 import { noteOf } from './rest/envelope.ts'
 import { openApi } from './rest/open-api.ts'
 import { isProblem, type Problem, problemKinds, quoted } from './rest/problem.ts'
-import { type MomentAsked, queryCharsMax, readQuestion } from './rest/question.ts'
+import { queryCharsMax, readQuestion } from './rest/question.ts'
 import { CursorError, type Endpoint, loadEndpoints } from './rest/resource.ts'
 
-/** Gives the edition of a moment; null stands for the newest. A Refusal that it throws is answered as a problem. */
-export type EditionFor = (moment: MomentAsked) => Promise<Edition>
+/** Gives the edition of a moment, null being the newest: `later` where it lies beyond that, `busy` where too many are asked for. */
+export type EditionFor = (moment: MomentAsked) => Promise<Edition | 'busy' | 'later'>
 
-export const apiRoot = '/api/v1'
+const root = '/v1'
 const newest: MomentAsked = { asOf: null, knownAt: null }
 
 /**
@@ -46,32 +46,29 @@ export async function makeApi(editionFor: EditionFor): Promise<Hono> {
     await next()
     return undefined
   })
-  app.get(`${apiRoot}/openapi.json`, async (context) => {
+  app.get(`${root}/openapi.json`, async (context) => {
     if ([...new URL(context.req.url).searchParams.keys()].length > 0) {
       return problem(context, { problem: 'unknown-parameter', detail: 'This address knows no parameters.' })
     }
     const edition = await editionFor(newest)
+    if (typeof edition === 'string') return problem(context, notThere(context, edition))
     return answerJson(context, edition, () => JSON.stringify(openApi(endpoints, find, edition), null, 2))
   })
   for (const endpoint of endpoints) {
-    app.get(`${apiRoot}/${endpoint.path.replace('{id}', ':id{.+}')}`, async (context) => {
+    app.get(`${root}/${endpoint.path.replace('{id}', ':id{.+}')}`, async (context) => {
       const answered = await ask(endpoint, context, editionFor)
       return answered instanceof Response ? answered : problem(context, answered)
     })
   }
-  app.notFound((context) => {
+  // No `notFound`: an app that is mounted in another does not keep it.
+  app.all('*', (context) => {
     const known = [...new Set(endpoints.map(({ path }) => path.split('/')[0]!)), 'openapi.json'].join(', ')
     return problem(context, { problem: 'no-such-address', detail: `The API has nothing here. It has: ${known}.` })
   })
-  app.onError((error, context) => {
-    if (error instanceof Refusal) {
-      if (error.code !== 'edition-busy') return problem(context, { problem: 'moment-refused', detail: error.message })
-      context.header('retry-after', '15')
-      return problem(context, { problem: 'busy', detail: error.message })
-    }
-    // What went wrong inside is not the reader's to know, and may hold paths of the server.
-    return problem(context, { problem: 'server-fault', detail: 'Something went wrong here. It is not your request.' })
-  })
+  // What went wrong inside is not the reader's to know, and may hold paths of the server.
+  app.onError((_, context) =>
+    problem(context, { problem: 'server-fault', detail: 'Something went wrong here. It is not your request.' }),
+  )
   return app
 }
 
@@ -91,6 +88,7 @@ async function ask(endpoint: Endpoint, context: Context, editionFor: EditionFor)
   const asked = readQuestion(endpoint, id, url.searchParams)
   if (isProblem(asked)) return asked
   const edition = await editionFor(asked.moment)
+  if (typeof edition === 'string') return notThere(context, edition)
   try {
     const answer = endpoint.answer(edition, asked.question)
     if (answer === undefined) {
@@ -116,6 +114,16 @@ async function ask(endpoint: Endpoint, context: Context, editionFor: EditionFor)
   }
 }
 
+function notThere(context: Context, why: 'busy' | 'later'): Problem {
+  if (why === 'later') {
+    const detail =
+      'The newest edition is of an earlier moment than as-of or known-at ask for; leave them out to have it.'
+    return { problem: 'moment-later', detail }
+  }
+  context.header('retry-after', '15')
+  return { problem: 'busy', detail: 'Editions of too many moments are being made. Try again in a while.' }
+}
+
 function answerJson(context: Context, edition: Edition, body: () => string): Response {
   const { pathname, search } = new URL(context.req.url)
   const digest = createHash('sha256').update(`${edition.about.edition} ${pathname}${search}`).digest('base64url')
@@ -135,7 +143,7 @@ function fitsEtag(given: string | undefined, etag: string): boolean {
 function answerProblem(context: Context, { problem, title, detail, parameter }: Problem & { readonly title: string }) {
   const { pathname, search } = new URL(context.req.url)
   const instance = `${pathname}${search}`
-  const place = pathname.lastIndexOf(apiRoot)
+  const place = pathname.indexOf(`/api${root}`)
   const status = problemKinds[problem]
   const body = {
     type: `${place < 0 ? '' : pathname.slice(0, place)}/api.html#problem-${problem}`,

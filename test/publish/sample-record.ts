@@ -62,7 +62,13 @@ export async function sampleRecord(): Promise<SampleRecord> {
   return { record, dir, close: () => rmSync(root, { recursive: true, force: true }) }
 }
 
-export type SampleEdition = { readonly edition: Edition; readonly record: OpenRecord; readonly close: () => void }
+export type SampleEdition = {
+  readonly edition: Edition
+  /** Folder of the edition. */
+  readonly dir: string
+  readonly record: OpenRecord
+  readonly close: () => void
+}
 
 /** The edition of the sample as it is today, or of another record and moment. */
 export async function sampleEdition(
@@ -81,6 +87,7 @@ export async function sampleEdition(
   const edition = await openEdition(join(dir, storeName))
   return {
     edition,
+    dir,
     record: sample.record,
     close() {
       edition.close()

@@ -34,7 +34,7 @@ ${trusted(bodyRows(locale, rows, hasRanks))}</tbody>
 </table>`
 }
 
-const axisHead = html`<span class="axis-head" aria-hidden="true"><span>0</span><span>25</span><span>50</span><span>75</span><span>100 %</span></span>`
+const axisHead = html`<span class="axis-head" aria-hidden="true"><span>0</span><span>25</span><span>50</span><span>75</span><span>100%</span></span>`
 
 // Written as plain strings: a league may have a thousand rows, and the front shows several.
 function bodyRows(locale: Locale, rows: readonly DotRow[], hasRanks: boolean): string {

@@ -59,12 +59,14 @@ export const about = z.strictObject({
      */
     withheld: z.number(),
   }),
-  /** Tables to download, each as CSV, JSON Lines and Parquet in downloads/. */
+  /** Tables to download, each as CSV, JSON Lines and Parquet in downloads/; those of contracts (`deals/…`) as Parquet alone. */
   tables: z.array(
     z.strictObject({
       table: z.string(),
       about: z.string(),
       rows: z.number(),
+      /** SHA-256 of the JSON Lines without the columns that law may order erased; of a table of contracts, of its file. */
+      digest: z.string(),
       columns: z.array(z.strictObject({ name: z.string(), type: z.string(), about: z.string() })),
       files: z.array(
         z.strictObject({ path: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string() }),

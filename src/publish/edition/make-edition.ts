@@ -11,11 +11,15 @@ import { scorecardHead } from '../../score/scorecard.ts'
 import type { LeagueHead } from '../document/figure.ts'
 import { findingsOf } from '../document/finding-row.ts'
 import type { League } from '../document/league.ts'
+import type { ContractTable } from '../download/contract-table.ts'
+import { openLeagueSpool } from '../download/league-spool.ts'
+import { writeDownloads } from '../download/write-downloads.ts'
 import type { About } from './about.ts'
 import { editionId } from './edition-id.ts'
 import { gatherAreas } from './read-areas.ts'
 import { readAxes } from './read-axes.ts'
 import { readBodies } from './read-bodies.ts'
+import { readChanges } from './read-changes.ts'
 import { readCommitments } from './read-commitments.ts'
 import { readFlags } from './read-flags.ts'
 import { readMaps } from './read-maps.ts'
@@ -33,6 +37,8 @@ export type MakingEdition = {
   readonly method: Method
   /** Folder of the edition, which must not be there yet. */
   readonly dir: string
+  /** Tables of contracts that go among the downloads. */
+  readonly contracts: readonly ContractTable[]
   readonly onStage?: (stage: string) => void
 }
 
@@ -51,6 +57,7 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
   const { database, record, moment, method, dir, onStage = () => {} } = making
   mkdirSync(dir, { recursive: true })
   const writer = await writeEdition(join(dir, storeName))
+  const spool = openLeagueSpool(dir)
   try {
     const reading: Reading = { database, record, moment, method }
     onStage('estimates')
@@ -58,9 +65,15 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     const suppliers = await chooseSuppliers(reading)
     const onLeague = (league: League) => {
       writer.put('league', league)
+      spool.league(league.head)
       if (league.head.measure === 'pledges-kept' && league.head.dimension === 'body') heads.push(league.head)
     }
-    const axes = await readAxes(reading, { path: join(dir, 'axes.sqlite'), suppliers: suppliers.ids, onLeague })
+    const axes = await readAxes(reading, {
+      path: join(dir, 'axes.sqlite'),
+      suppliers: suppliers.ids,
+      onLeague,
+      onUnit: spool.unit,
+    })
     onStage('sensitivity')
     for await (const one of readSensitivities(reading, heads)) writer.put('sensitivity', one)
     onStage('commitments')
@@ -87,11 +100,17 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     for (const one of readMaps(record.dir)) writer.put('map', one)
     for await (const one of readFlags(reading)) writer.put('flag', one)
     for await (const one of readSources(reading)) writer.put('source', one)
-    const about = await describe(reading, counts)
+    onStage('changes')
+    for await (const one of readChanges(reading)) writer.put('change', one)
+    onStage('downloads')
+    await spool.finish(database)
+    const tables = await writeDownloads(database, dir, making.contracts)
+    const about = { ...(await describe(reading, counts)), tables }
     writer.finish(about)
     return about
   } catch (error) {
     writer.abandon()
+    spool.abandon()
     throw error
   }
 }

@@ -11,11 +11,8 @@ export type Part = { readonly part: string; readonly sql: string }
 /** The rows of a commitment by part, each in order. */
 export type PartsOf = { readonly id: string; readonly rows: (part: string) => readonly unknown[] }
 
-/**
- * Makes `edition_commitment` (commitment_id, chunk, title_texts) and `edition_part`. What does not fit in DuckDB's memory
- * goes to its folder, so that only a chunk at a time is in this process.
- */
-export async function gatherParts(database: Database, parts: readonly Part[]): Promise<void> {
+/** Makes `edition_commitment`: commitment_id, chunk (2,000 commitments each, by id) and title_texts. */
+export async function nameCommitments(database: Database): Promise<void> {
   await database.run(
     `CREATE OR REPLACE TEMP TABLE edition_commitment AS
      WITH titled AS (
@@ -27,6 +24,15 @@ export async function gatherParts(database: Database, parts: readonly Part[]): P
      FROM (SELECT DISTINCT commitment_id FROM commitment) AS c LEFT JOIN titled AS t USING (commitment_id)
      GROUP BY c.commitment_id`,
   )
+}
+
+const chunkSize = 2_000
+
+/**
+ * Makes `edition_part`. What does not fit in DuckDB's memory goes to its folder, so that only a chunk at a time is in this
+ * process. Wants `edition_commitment`.
+ */
+export async function gatherParts(database: Database, parts: readonly Part[]): Promise<void> {
   await database.run(
     'CREATE OR REPLACE TEMP TABLE edition_part (chunk INTEGER, commitment_id VARCHAR, part VARCHAR, place BIGINT, json VARCHAR)',
   )
@@ -38,8 +44,6 @@ export async function gatherParts(database: Database, parts: readonly Part[]): P
     )
   }
 }
-
-const chunkSize = 2_000
 
 const partRow = z.object({ commitment_id: z.string(), part: z.string(), json: z.string() })
 

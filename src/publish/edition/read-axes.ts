@@ -22,6 +22,8 @@ export type ReadingAxes = {
   /** Suppliers that get a document; the axes of others are not kept. */
   readonly suppliers: ReadonlySet<string>
   readonly onLeague: (league: League) => void
+  /** Told of every unit, also of those that the league's document leaves out. */
+  readonly onUnit: (figures: Figures) => void
 }
 
 /** Memory holds one league at a time, which score made. */
@@ -33,8 +35,11 @@ export async function readAxes({ database, method }: Reading, reading: ReadingAx
         const head = headOf(league)
         reading.onLeague({ head, units: unitsShown(league.units).map(figuresOf) })
         store.begin(head)
-        for (const unit of league.units)
-          if (dimension !== 'supplier' || reading.suppliers.has(unit.unit)) store.put(figuresOf(unit))
+        for (const unit of league.units) {
+          const figures = figuresOf(unit)
+          reading.onUnit(figures)
+          if (dimension !== 'supplier' || reading.suppliers.has(unit.unit)) store.put(figures)
+        }
       }
     }
     return store.finish()

@@ -23,12 +23,13 @@ import {
   type ReplyPart,
 } from './finding-part.ts'
 import type { Reading } from './make-edition.ts'
-import { gatherParts, type PartsOf, partsByCommitment } from './part.ts'
+import { gatherParts, nameCommitments, type PartsOf, partsByCommitment } from './part.ts'
 import { type BodyNames, readBodyNames } from './read-body-names.ts'
 
 /** Every commitment that the moment can see, by id. Memory does not grow with their number. */
 export async function* readCommitments({ database, record }: Reading): AsyncIterable<Commitment> {
   const names = await readBodyNames(database)
+  await nameCommitments(database)
   await gatherParts(database, [...commitmentParts, ...findingParts(record.kinds)])
   for await (const parts of partsByCommitment(database)) yield commitmentOf(parts, names)
 }

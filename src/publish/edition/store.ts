@@ -6,6 +6,7 @@ import type { DocumentKind, DocumentSpec, Documents, Rows } from '../document/do
 import { loadDocuments } from '../document-kinds.ts'
 import { idPath } from '../site-path.ts'
 import { type About, about } from './about.ts'
+import { type Hit, type SearchWriter, searchWords, writeSearch } from './search.ts'
 
 export type Where = Readonly<Record<string, string | readonly string[]>>
 
@@ -24,8 +25,6 @@ export type Listing = {
 export type Cursor = readonly [value: string | number | null, id: string]
 
 export type Listed<Row> = { readonly rows: readonly Row[]; readonly total: number; readonly next: Cursor | null }
-
-export type Hit = { readonly kind: DocumentKind; readonly id: string; readonly words: string }
 
 /** One edition, open for reading. Everything is synchronous and takes microseconds; several threads may read one file. */
 export type Edition = {
@@ -61,28 +60,36 @@ export type EditionWriter = {
 export async function writeEdition(path: string): Promise<EditionWriter> {
   const specs = await loadDocuments()
   const database = new Database(path)
-  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192')
+  database.exec(
+    'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -65536',
+  )
   database.exec('CREATE TABLE about (json TEXT)')
-  database.exec(`CREATE VIRTUAL TABLE search USING fts5(words, kind UNINDEXED, id UNINDEXED, tokenize = 'trigram')`)
   for (const { kind, sorts } of specs.values()) {
     const columns = sorts.map((sort) => `, "sort_${sort}"`).join('')
+    // Where the row is the whole document, it stands there once.
     database.exec(
-      `CREATE TABLE "${kind}" (id TEXT PRIMARY KEY, path TEXT NOT NULL, row TEXT NOT NULL, json TEXT NOT NULL${columns}) WITHOUT ROWID`,
+      `CREATE TABLE "${kind}" (n INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL${columns}, row TEXT, json TEXT NOT NULL)`,
     )
     database.exec(
-      `CREATE TABLE "${kind}_facet" (facet TEXT, value TEXT, id TEXT, PRIMARY KEY (facet, value, id)) WITHOUT ROWID`,
+      `CREATE TABLE "${kind}_value" (v INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL)`,
     )
+    database.exec(`CREATE TABLE "${kind}_facet" (v INTEGER, n INTEGER, PRIMARY KEY (v, n)) WITHOUT ROWID`)
   }
+  const search = writeSearch(database)
   database.exec('BEGIN')
-  const writers = new Map([...specs.values()].map((spec) => [spec.kind, documentWriter(database, spec)]))
+  const writers = new Map([...specs.values()].map((spec) => [spec.kind, documentWriter(database, spec, search)]))
   return {
-    put: (kind, document) => writers.get(kind)!(document as never),
+    put: (kind, document) => writers.get(kind)!.put(document as never),
     finish(given) {
       database.prepare('INSERT INTO about VALUES (?)').run(JSON.stringify(about.parse(given)))
       for (const { kind, sorts } of specs.values()) {
+        writers.get(kind)!.finish()
+        database.exec(`CREATE UNIQUE INDEX "${kind}_id" ON "${kind}" (id)`)
         database.exec(`CREATE UNIQUE INDEX "${kind}_path" ON "${kind}" (path)`)
-        for (const sort of sorts) database.exec(`CREATE INDEX "${kind}_${sort}" ON "${kind}" ("sort_${sort}", id)`)
+        database.exec(`CREATE UNIQUE INDEX "${kind}_value_name" ON "${kind}_value" (facet, value)`)
+        for (const sort of sorts) database.exec(`CREATE INDEX "${kind}_by_${sort}" ON "${kind}" ("sort_${sort}", id)`)
       }
+      search.finish()
       database.exec('COMMIT; ANALYZE')
       database.close()
     },
@@ -90,26 +97,42 @@ export async function writeEdition(path: string): Promise<EditionWriter> {
   }
 }
 
-function documentWriter<Kind extends DocumentKind>(database: Database.Database, spec: DocumentSpec<Kind>) {
+function documentWriter<Kind extends DocumentKind>(
+  database: Database.Database,
+  spec: DocumentSpec<Kind>,
+  search: SearchWriter,
+) {
   const { kind, sorts } = spec
-  const put = database.prepare(`INSERT INTO "${kind}" VALUES (?, ?, ?, ?${', ?'.repeat(sorts.length)})`)
-  const facet = database.prepare(`INSERT OR IGNORE INTO "${kind}_facet" VALUES (?, ?, ?)`)
-  const words = database.prepare('INSERT INTO search VALUES (?, ?, ?)')
-  return (given: Documents[Kind]) => {
-    const document = spec.schema.parse(given)
-    const id = spec.idOf(document)
-    const values = spec.sortsOf(document)
-    put.run(
-      id,
-      idPath(id),
-      JSON.stringify(spec.rowOf(document)),
-      JSON.stringify(document),
-      ...sorts.map((sort) => values[sort] ?? null),
-    )
-    for (const [name, own] of Object.entries(spec.facetsOf(document)))
-      for (const value of own) facet.run(name, value, id)
-    const found = spec.wordsOf(document)
-    if (found !== null) words.run(`${found} ${id}`, kind, id)
+  const insert = database.prepare(`INSERT INTO "${kind}" VALUES (?, ?, ?, ${'?, '.repeat(sorts.length)}?, ?)`)
+  const facet = database.prepare(`INSERT OR IGNORE INTO "${kind}_facet" VALUES (?, ?)`)
+  const known = new Map<string, { readonly v: number; readonly facet: string; readonly value: string; count: number }>()
+  let n = 0
+  return {
+    put(given: Documents[Kind]) {
+      const document = spec.schema.parse(given)
+      const id = spec.idOf(document)
+      const values = spec.sortsOf(document)
+      const row = spec.rowOf(document)
+      const sorted = sorts.map((sort) => values[sort] ?? null)
+      const isWhole = (row as unknown) === document
+      n += 1
+      insert.run(n, id, idPath(id), ...sorted, isWhole ? null : JSON.stringify(row), JSON.stringify(document))
+      for (const [name, own] of Object.entries(spec.facetsOf(document))) {
+        for (const value of new Set(own)) {
+          const key = `${name} ${value}`
+          const entry = known.get(key) ?? { v: known.size, facet: name, value, count: 0 }
+          if (entry.count === 0) known.set(key, entry)
+          entry.count += 1
+          facet.run(entry.v, n)
+        }
+      }
+      const words = spec.wordsOf(document)
+      if (words !== null) search.put(kind, id, words)
+    },
+    finish() {
+      const put = database.prepare(`INSERT INTO "${kind}_value" VALUES (?, ?, ?, ?)`)
+      for (const { v, facet: name, value, count } of known.values()) put.run(v, name, value, count)
+    },
   }
 }
 
@@ -132,8 +155,8 @@ export async function openEdition(path: string): Promise<Edition> {
     return row === undefined ? undefined : JSON.parse(row[0])
   }
   const count = (kind: DocumentKind, where?: Where) => {
-    const filter = filterOf(kind, specs.get(kind)!, where)
-    const row = prepared(`SELECT count(*) FROM "${kind}" WHERE ${filter.sql}`)
+    const filter = filterOf(prepared, kind, specs.get(kind)!, where)
+    const row = prepared(`SELECT count(*) FROM "${kind}" AS d WHERE ${filter.sql}`)
       .raw(true)
       .get(...filter.values)
     return (row as unknown as [number])[0]
@@ -151,13 +174,13 @@ export async function openEdition(path: string): Promise<Edition> {
       const spec = specs.get(kind)!
       const sort = listing.sort ?? spec.sorts[0]!
       if (!spec.sorts.includes(sort)) throw new RangeError(`${kind} has no sort ${sort}`)
-      const filter = filterOf(kind, spec, listing.where)
+      const filter = filterOf(prepared, kind, spec, listing.where)
       const total = count(kind, listing.where)
       const { limit, after = 0, isDescending = false } = listing
       const seek = typeof after === 'number' ? { sql: '1', values: [] } : seekOf(sort, isDescending, after)
       const way = isDescending ? 'DESC' : 'ASC'
       const found = prepared(
-        `SELECT row, "sort_${sort}", id FROM "${kind}" WHERE ${filter.sql} AND ${seek.sql}
+        `SELECT coalesce(row, json), "sort_${sort}", id FROM "${kind}" AS d WHERE ${filter.sql} AND ${seek.sql}
          ORDER BY "sort_${sort}" ${way}, id ${way} LIMIT ? OFFSET ?`,
       )
         .raw(true)
@@ -180,30 +203,52 @@ export async function openEdition(path: string): Promise<Edition> {
     },
     count,
     facet(kind, facet, where) {
-      const filter = filterOf(kind, specs.get(kind)!, where)
+      if (where === undefined || Object.keys(where).length === 0) {
+        return prepared(`SELECT value, count AS n FROM "${kind}_value" WHERE facet = ? ORDER BY n DESC, value`).all(
+          facet,
+        ) as { value: string; n: number }[]
+      }
+      const filter = filterOf(prepared, kind, specs.get(kind)!, where)
       return prepared(
-        `SELECT value, count(*) AS n FROM "${kind}_facet"
-         WHERE facet = ? AND ${where === undefined ? '1' : `id IN (SELECT id FROM "${kind}" WHERE ${filter.sql})`}
-         GROUP BY value ORDER BY n DESC, value`,
-      ).all(facet, ...(where === undefined ? [] : filter.values)) as { value: string; n: number }[]
+        `SELECT value, count(*) AS n FROM "${kind}" AS d JOIN "${kind}_facet" AS f ON f.n = d.n
+         JOIN "${kind}_value" AS v ON v.v = f.v AND v.facet = ?
+         WHERE ${filter.sql} GROUP BY value ORDER BY n DESC, value`,
+      ).all(facet, ...filter.values) as { value: string; n: number }[]
     },
     search: (text, limit) => searchWords(prepared, text, limit),
     close: () => void database.close(),
   }
 }
 
+type Filter = { readonly sql: string; readonly values: readonly number[] }
+
+// Few documents are looked up and sorted; of many, the order is walked and each is asked for, which a page's end stops.
+const fewMax = 2_000
+
 function filterOf(
+  prepared: (sql: string) => Database.Statement,
   kind: string,
   spec: DocumentSpec,
   where: Where = {},
-): { readonly sql: string; readonly values: readonly string[] } {
+): Filter {
   const parts: string[] = []
-  const values: string[] = []
+  const values: number[] = []
   for (const [facet, wanted] of Object.entries(where)) {
     if (!spec.facets.includes(facet)) throw new RangeError(`${kind} has no facet ${facet}`)
-    const any = typeof wanted === 'string' ? [wanted] : wanted
-    parts.push(`id IN (SELECT id FROM "${kind}_facet" WHERE facet = ? AND value IN (${any.map(() => '?').join(', ')}))`)
-    values.push(facet, ...any)
+    const any = (typeof wanted === 'string' ? [wanted] : wanted).flatMap(
+      (value) =>
+        (prepared(`SELECT v, count FROM "${kind}_value" WHERE facet = ? AND value = ?`).get(facet, value) as
+          | { readonly v: number; readonly count: number }
+          | undefined) ?? [],
+    )
+    const marks = any.map(() => '?').join(', ')
+    const isFew = any.reduce((sum, one) => sum + one.count, 0) <= fewMax
+    parts.push(
+      isFew
+        ? `d.n IN (SELECT n FROM "${kind}_facet" WHERE v IN (${marks}))`
+        : `EXISTS (SELECT 1 FROM "${kind}_facet" AS own WHERE own.v IN (${marks}) AND own.n = d.n)`,
+    )
+    values.push(...any.map(({ v }) => v))
   }
   return { sql: parts.length === 0 ? '1' : parts.join(' AND '), values }
 }
@@ -218,12 +263,4 @@ function seekOf(sort: string, isDescending: boolean, [value, id]: Cursor) {
   return isDescending
     ? { sql: `(${column} < ? OR ${column} IS NULL OR (${column} = ? AND id < ?))`, values: [value, value, id] }
     : { sql: `(${column} > ? OR (${column} = ? AND id > ?))`, values: [value, value, id] }
-}
-
-function searchWords(prepared: (sql: string) => Database.Statement, text: string, limit: number): readonly Hit[] {
-  const wanted = `"${text.replaceAll('"', '""')}"`
-  return prepared('SELECT kind, id, words FROM search WHERE words MATCH ? ORDER BY rank LIMIT ?').all(
-    wanted,
-    limit,
-  ) as Hit[]
 }

@@ -31,7 +31,7 @@ export function dimensionLeagues(view: View, { dimension, unit, nameOf }: Dimens
           edition.count('commitment', { [dimension]: own.unit }) === 0 ? null : link(pathOf(dimension, own.unit))
         return [{ ...own, name: nameOf(own.unit), href, estimate: rate, rank: null }]
       })
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .sort((a, b) => a.name.localeCompare(b.name, locale.language))
       .slice(0, unitsShown)
     if (rows.length === 0) return []
     return [

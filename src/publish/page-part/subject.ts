@@ -99,7 +99,7 @@ function bodiesTable({ link, locale }: View, { bodies }: Subject): Html {
   if (bodies.length === 0) return note('absent', say('subject.noBodies'))
   const most = [...bodies].sort((a, b) => b.n - a.n).slice(0, bodiesShown)
   const names = new Map(most.map((body) => [body, locale.pick(body.name).text.toLowerCase()]))
-  const byName = most.sort((a, b) => (names.get(a)! < names.get(b)! ? -1 : 1))
+  const byName = most.sort((a, b) => names.get(a)!.localeCompare(names.get(b)!, locale.language))
   const rows = byName.map(({ id, name, n }): Fill[] => [
     html`<a href="${link(pathOf('body', id))}">${textIn(locale, name)}</a>`,
     locale.number(n),

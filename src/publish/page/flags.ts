@@ -88,7 +88,7 @@ function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Fl
     { head: say('flag.looked'), isNumber: true },
     { head: say('flag.share'), isNumber: true },
   ]
-  const byName = [...hits].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const byName = [...hits].sort((a, b) => a.name.localeCompare(b.name, locale.language))
   const counted = (one: { readonly hits: number; readonly processes: number }): Fill[] => [
     locale.number(one.hits),
     locale.number(one.processes),

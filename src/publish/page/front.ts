@@ -39,13 +39,14 @@ function front(view: View, measure: Measure): Page {
   const { locale, edition, link } = view
   const { about } = edition
   const { say } = locale
+  const lead = about.isExample ? say('front.leadExample') : say('front.lead', { operator: about.operator })
   return {
     title: say('front.title'),
-    description: say('front.lead', { operator: about.operator }),
+    description: lead,
     section: 'overview',
     feeds: [{ title: say('front.changedLately'), path: 'feeds/changes.atom' }],
     main: html`<h1>${say('front.heading')}</h1>
-<p class="lead">${say('front.lead', { operator: about.operator })}</p>
+<p class="lead">${lead}</p>
 ${coverage(view)}
 <h2>${say('front.leagues')}</h2>
 ${leagues(view, measure)}

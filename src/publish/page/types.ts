@@ -40,7 +40,7 @@ function listOfTypes(view: View): Page {
     { head: say('subject.pledges'), isNumber: true },
   ]
   const rows = named
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => a.name.localeCompare(b.name, locale.language))
     .map(({ value, n, name }): Fill[] => [html`<a href="${link(pathOf('type', value))}">${name}</a>`, locale.number(n)])
   const leagues = dimensionLeagues(view, {
     dimension: 'type',

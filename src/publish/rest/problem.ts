@@ -9,7 +9,7 @@ export const problemKinds = {
   'repeated-parameter': 400,
   'broken-value': 400,
   'broken-cursor': 400,
-  'moment-refused': 400,
+  'moment-later': 400,
   'address-too-long': 414,
   busy: 503,
   'server-fault': 500,

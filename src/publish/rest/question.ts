@@ -1,6 +1,7 @@
 // Reads the query of a request as a question, or says what is wrong with it.
-import { lastDay, partialDate, utcInstant } from '../../base/time.ts'
 import type { Cursor } from '../edition/store.ts'
+import type { MomentAsked } from '../editions.ts'
+import { readMoment as momentOfQuery } from '../moment-query.ts'
 import { readCursor } from './cursor.ts'
 import { type Problem, quoted } from './problem.ts'
 import type { Endpoint, Question } from './resource.ts'
@@ -10,8 +11,6 @@ export const limitMax = 200
 export const queryCharsMax = 8_192
 const valuesMax = 50
 const textCharsMax = 200
-
-export type MomentAsked = { readonly asOf: string | null; readonly knownAt: string | null }
 
 export type Asked = {
   readonly question: Question
@@ -67,21 +66,24 @@ export function readQuestion(endpoint: Endpoint, id: string, query: URLSearchPar
 
 function readMoment(query: URLSearchParams): MomentAsked | Problem {
   const asOf = query.get('as-of')
-  if (asOf !== null && partialDate(asOf)?.precision !== 'day') {
-    const detail = `as-of is a day of the calendar as YYYY-MM-DD, not ${quoted(asOf)}.`
+  // A plus sign in a query is a space; the offset of an instant is meant as one.
+  const knownAt = query.get('known-at')?.replace(' ', '+') ?? null
+  const day = asOf === '' ? undefined : readOne({ 'as-of': asOf })
+  if (day === undefined) {
+    const detail = `as-of is a day of the calendar as YYYY-MM-DD, not ${quoted(asOf ?? '')}.`
     return { problem: 'broken-value', detail, parameter: 'as-of' }
   }
-  const given = query.get('known-at')
-  if (given === null) return { asOf, knownAt: null }
-  // A plus sign in a query is a space; an offset written plainly is meant as one.
-  const text = given.replace(' ', '+')
-  const day = partialDate(text)
-  const knownAt = day?.precision === 'day' ? `${lastDay(day)}T23:59:59.999Z` : (utcInstant(text) ?? utcInstant(given))
-  if (knownAt === undefined) {
-    const detail = `known-at is a day as YYYY-MM-DD or an instant such as 2026-01-31T12:00:00Z, not ${quoted(given)}.`
+  const instant = knownAt === '' ? undefined : readOne({ 'known-at': knownAt })
+  if (instant === undefined) {
+    const detail = `known-at is a day as YYYY-MM-DD or an instant such as 2026-01-31T12:00:00Z, not ${quoted(knownAt ?? '')}.`
     return { problem: 'broken-value', detail, parameter: 'known-at' }
   }
-  return { asOf, knownAt }
+  return { asOf: day.asOf, knownAt: instant.knownAt }
+}
+
+function readOne(given: Readonly<Record<string, string | null>>): MomentAsked | undefined {
+  const held = Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== null)
+  return momentOfQuery(new URLSearchParams(held))
 }
 
 function readLimit(text: string | null): number | Problem {

@@ -9,7 +9,6 @@ const messages = {
   none: 'Nothing in this record names a place.',
   list: 'Areas by name',
   one: 'Area: {name}',
-  map: 'Map',
   mapLabel: 'Map: {title}. {held} of {shapes} areas have something on record; the list below says the same in words.',
   mapCaption:
     '{title}. Areas with something on record are filled and lead to their pages. The shade says nothing of how much.',

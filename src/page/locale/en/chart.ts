@@ -4,7 +4,7 @@ const messages = {
   rate: 'Rate',
   judged: 'Judged',
   rank: 'Rank range',
-  drawn: 'Drawn from 0 to 100 %',
+  drawn: 'Drawn from 0 to 100%',
 } as const
 
 declare module '../../message.ts' {

@@ -10,7 +10,7 @@ const messages = {
   pageOf: 'Page {page} of {pages}',
   chartData: 'The data behind this chart',
   skip: 'Skip to content',
-  interval95: '95 % interval',
+  interval95: '95% interval',
   rangeOf: '{lower} – {upper}',
   few: 'few',
   fewAbout: 'Fewer than ten judged: read with care.',

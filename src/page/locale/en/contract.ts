@@ -18,7 +18,6 @@ const messages = {
   unnamed: '{count, plural, one {# not named} other {# not named}}',
   end: 'End: promised, then latest',
   value: 'Value: first, then latest',
-  unchanged: 'unchanged',
   notStated: 'not stated',
   onTime: 'On time',
   endHeld: 'End date held',

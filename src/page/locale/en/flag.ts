@@ -21,7 +21,6 @@ const messages = {
   source: 'Source',
   looked: 'Looked at',
   share: 'Share',
-  total: 'All',
   method: 'What it looks for',
   contracts: 'Contracts that show it',
   shownOf: 'The first {shown} of {total} by name; the rest is in the downloads.',

@@ -29,6 +29,7 @@ const messages = {
   sourceOf: '{publisher}, {licence}; last recorded {day}',
   due: 'due {day}',
   searchHeading: 'Find a body, a commitment or a topic',
+  leadExample: 'An open record of public commitments: on whose word they were kept or not, and how sure that is.',
 } as const
 
 declare module '../../message.ts' {

@@ -33,6 +33,7 @@ const messages = {
   linkCheckpoint: 'Signed checkpoint',
   linkFeedAtom: 'Feed of changes (Atom)',
   linkFeedJson: 'Feed of changes (JSON)',
+  taglineExample: 'An example record',
 } as const
 
 declare module '../../message.ts' {

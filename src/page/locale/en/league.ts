@@ -10,7 +10,7 @@ const messages = {
   shownOf: 'The first {shown} of {total} are shown.',
   why: 'Why they are peers: {why}',
   ordered:
-    'Ordered by rate, because these data tell the bodies apart (reliability of the order {reliability}). Ranks are 95 % ranges: the true rank may be any within.',
+    'Ordered by rate, because these data tell the bodies apart (reliability of the order {reliability}). Ranks are 95% ranges: the true rank may be any within.',
   notOrdered:
     'These data do not tell the bodies apart (reliability of the order {reliability}, below 0.5). They stand by name, and no rank is given.',
   notOrderedScope:
@@ -19,10 +19,10 @@ const messages = {
   alone: 'One body alone in its group: its estimate borrows nothing from peers.',
   sideBySide: 'Estimates side by side, by name; only bodies are ranked.',
   delivery: 'A delivery record, not a mark: suppliers stand by name and have no rank.',
-  caption: '{measure}, {group}: estimate and 95 % interval',
+  caption: '{measure}, {group}: estimate and 95% interval',
   allFigures: 'All figures',
   howToRead:
-    'The dot is the estimate of the rate, the line its 95 % interval: where lines overlap widely, do not read much into which dot lies further right. Hollow dots rest on fewer than ten judged.',
+    'The dot is the estimate of the rate, the line its 95% interval: where lines overlap widely, do not read much into which dot lies further right. Hollow dots rest on fewer than ten judged.',
   rate: 'Rate',
   crude: 'Crude rate',
   bounds: 'Bounds by the unjudged',

@@ -103,8 +103,8 @@ export default {
   'problem-repeated-parameter': '参数重复过多',
   'problem-broken-value': '取值无法识别',
   'problem-broken-cursor': '游标不适用',
-  'problem-moment-refused': '该时点没有版本',
+  'problem-moment-later': '尚无更晚时点的版本',
   'problem-address-too-long': '地址过长',
-  'problem-busy': '该时点的数据仍在计算',
   'problem-server-fault': '服务器故障',
+  'problem-busy': '暂时繁忙',
 } satisfies Record<keyof typeof en, string>

@@ -10,7 +10,6 @@ export default {
   none: '本记录中没有写明地点的条目。',
   list: '按名称排列的地区',
   one: '地区：{name}',
-  map: '地图',
   mapLabel: '地图：{title}。{shapes} 个地区中有 {held} 个有在案条目；下方列表以文字列出同样内容。',
   mapCaption: '{title}。有在案条目的地区以色块标出并可点开；颜色不表示数量多少。',
   held: '{count, plural, other {# 项承诺事项}}',

@@ -18,7 +18,6 @@ export default {
   unnamed: '{count, plural, other {另有 # 个未列名}}',
   end: '完成日期：最初承诺与最新',
   value: '金额：最初与最新',
-  unchanged: '未变',
   notStated: '未注明',
   onTime: '按期',
   endHeld: '期限未延',

@@ -22,7 +22,6 @@ export default {
   source: '来源',
   looked: '考察数',
   share: '占比',
-  total: '合计',
   method: '考察方法',
   contracts: '出现此提示的合同',
   shownOf: '按名称显示前 {shown} 个，共 {total} 个；其余见数据下载。',

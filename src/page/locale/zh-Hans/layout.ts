@@ -34,4 +34,5 @@ export default {
   linkCheckpoint: '已签名的检查点',
   linkFeedAtom: '变动订阅（Atom）',
   linkFeedJson: '变动订阅（JSON）',
+  taglineExample: '示例记录',
 } satisfies Record<keyof typeof en, string>

@@ -34,7 +34,7 @@ export default {
   'facet-standing': '认定性质',
   commitment: '承诺事项',
   due: '到期',
-  changed: '最近变更',
+  changed: '最近变动',
   noDue: '无期限',
   verdict: '认定',
   nothing: '没有符合条件的记录。',

@@ -30,7 +30,10 @@ ${
   fields.length === 0
     ? nothing
     : html`<details><summary>${say('commitment.stoodBefore')}</summary>${facts(
-        fields.map(([field, was]) => [fieldWord(locale, field), html`<bdi>${valueText(locale, was)}</bdi>`]),
+        fields.map(([field, was]) => [
+          fieldWord(locale, field),
+          html`<bdi>${valueText(locale, was) || say('commitment.nothing')}</bdi>`,
+        ]),
       )}</details>`
 }
 <p class="meta">${say('commitment.recorded', { instant: locale.instant(recordedAt) })}</p></section>`

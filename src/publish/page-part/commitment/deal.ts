@@ -9,13 +9,13 @@ import type { Locale } from '../../../page/locale.ts'
 import type { Commitment, Snapshot } from '../../document/commitment.ts'
 import { linked } from '../../link.ts'
 import type { View } from '../../route.ts'
-import { fieldWord } from './value.ts'
+import { fieldWord, movedText } from './value.ts'
 
 type Deal = NonNullable<Commitment['deal']>
 type Money = Snapshot['value']
 
 export function dealSections(view: View, deal: Deal): Html {
-  return html`${outlineOf(view, deal)}${snapshotsOf(view, deal)}${withheldOf(view.locale, deal)}${measuresOf(view.locale, deal)}`
+  return html`${outlineOf(view, deal)}${snapshotsOf(view, deal)}${withheldOf(view.locale, deal)}${measuresOf(view, deal)}`
 }
 
 function outlineOf(view: View, deal: Deal): Html {
@@ -70,11 +70,6 @@ function moneyText(locale: Locale, money: Money): string | null {
   return /^[A-Z]{3}$/.test(money.currency)
     ? locale.money(money.amount, money.currency)
     : `${money.amount} ${money.currency}`
-}
-
-function movedText(locale: Locale, days: number): string {
-  if (days === 0) return locale.say('commitment.unmoved')
-  return locale.say(days > 0 ? 'commitment.later' : 'commitment.earlier', { days: locale.days(Math.abs(days)) })
 }
 
 function snapshotsOf(view: View, { snapshots }: Deal): Html {
@@ -151,7 +146,8 @@ function withheldOf(locale: Locale, { snapshots }: Deal): Html {
   })}</section>`
 }
 
-function measuresOf(locale: Locale, { measures }: Deal): Html {
+function measuresOf(view: View, { measures }: Deal): Html {
+  const { locale } = view
   if (measures.length === 0) return nothing
   const { say } = locale
   return html`<section id="measures"><h2>${say('commitment.measuresTitle')}</h2>${table({
@@ -159,11 +155,13 @@ function measuresOf(locale: Locale, { measures }: Deal): Html {
     isCaptionHidden: true,
     columns: [
       { head: say('commitment.measure'), isRowHead: true },
+      { head: say('commitment.inCharge') },
       { head: say('commitment.outcome') },
       { head: say('commitment.detail') },
     ],
-    rows: measures.map(({ measure, outcome, reason, slipDays, overrun }) => [
+    rows: measures.map(({ measure, body, outcome, reason, slipDays, overrun }) => [
       wordOf(locale, 'measure', measure),
+      body === null ? null : linked(view, 'body', body),
       say(`commitment.outcome-${outcome ?? 'none'}`),
       reason !== null
         ? wordOf(locale, 'reason', reason)

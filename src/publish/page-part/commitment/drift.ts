@@ -5,7 +5,7 @@ import { wordDiff } from '../../../page/component/word-diff.ts'
 import type { Commitment, Revision } from '../../document/commitment.ts'
 import type { View } from '../../route.ts'
 import { correctionItem } from './answers.ts'
-import { fieldWord, isTexts, valueText } from './value.ts'
+import { fieldWord, isTexts, movedText, valueText } from './value.ts'
 
 /** Drift first; other changes by the publisher, changes of unknown cause and the collector's corrections stand apart. */
 export function driftSections(view: View, { revisions, corrections }: Commitment): Html {
@@ -42,7 +42,19 @@ function revisionItem(view: View, revision: Revision): Html {
     cause: wordOf(locale, 'cause', cause),
   })}</h3>
 <p class="meta">${when} · <a href="${view.linkRoot(`proofs/${leaf}.tlog-proof`)}">${locale.say('commitment.recorded', { instant: locale.instant(recordedAt) })}</a></p>
-${changeOf(view, revision)}`
+${changeOf(view, revision)}${movedOf(view, revision)}`
+}
+
+/** By how much a day moved, where both are known to the day. */
+function movedOf({ locale }: View, { was, now }: Revision): Html {
+  const [from, to] = [dayOf(was), dayOf(now)]
+  if (from === null || to === null || from === to) return nothing
+  return html`<p class="meta">${movedText(locale, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))}</p>`
+}
+
+function dayOf(value: Revision['was']): string | null {
+  const day = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['date'] : null
+  return typeof day === 'string' && day.length === 10 ? day : null
 }
 
 function changeOf(view: View, { was, now }: Revision): Html {

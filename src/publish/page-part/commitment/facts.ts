@@ -28,6 +28,7 @@ ${facts([
   [say('commitment.partOf'), one.parent === null ? null : linked(view, 'commitment', one.parent)],
   [say('commitment.parts'), refList(view, one.parts)],
   [say('commitment.source'), html`<bdi>${source?.title ?? one.source}</bdi>`],
+  [say('commitment.id'), html`<code>${one.id}</code>`],
   [say('commitment.changed'), locale.instant(one.changedAt)],
 ])}
 ${one.isListed ? nothing : html`<p>${say('commitment.notListed')}</p>`}

@@ -30,6 +30,12 @@ export function valueText(locale: Locale, value: unknown): string {
     .join(', ')
 }
 
+/** By how many days a date moved, and which way. */
+export function movedText(locale: Locale, days: number): string {
+  if (days === 0) return locale.say('commitment.unmoved')
+  return locale.say(days > 0 ? 'commitment.later' : 'commitment.earlier', { days: locale.days(Math.abs(days)) })
+}
+
 /** Whether it is text by language tag. */
 export function isTexts(value: unknown): value is Texts {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false

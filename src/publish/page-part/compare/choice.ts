@@ -82,7 +82,8 @@ ${[...groups].map(([group, options]) => html`<optgroup label="${group}">${option
 
 function chosenList(view: View, ids: readonly string[]): Html {
   const { locale } = view
-  return html`<ul class="chips" aria-label="${locale.say('compare.chosen')}">${ids.map((id) => {
+  return html`<p class="kicker">${locale.say('compare.chosen')}</p>
+<ul class="chips">${ids.map((id) => {
     const name = nameOf(view, id)
     const href = compareHref(
       view,

@@ -40,7 +40,7 @@ function matrix(view: View, given: readonly LeagueHead[]): Html {
   const isJudged = ({ figures }: (typeof all)[number]) => [...figures.values()].some(({ judged }) => judged > 0)
   const shownLeagues = all.filter(isJudged)
   const empty = all.filter((one) => !isJudged(one)).map(({ head }) => wordOf(locale, 'measure', head.measure))
-  const bodies = [...names].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const bodies = [...names].sort(([, a], [, b]) => a.localeCompare(b, locale.language))
   const shown = bodies.slice(0, bodiesShown)
   const columns: Column[] = [
     { head: locale.say('compare.body'), isRowHead: true },

@@ -18,9 +18,14 @@ export function dueLately({ edition }: View, limit: number, where: Where = {}): 
   return edition.list('commitment', { where, sort: 'due', isDescending: true, limit, after }).rows.filter(hasDue)
 }
 
-/** Commitments that fall due after the edition's day, the next first. */
+/** Open commitments that fall due after the edition's day, the next first. */
 export function dueNext({ edition }: View, limit: number, where: Where = {}): readonly CommitmentRow[] {
-  return edition.list('commitment', { where, sort: 'due', limit, after: [edition.about.asOf, lastId] }).rows
+  return edition.list('commitment', {
+    where: { ...where, state: 'open' },
+    sort: 'due',
+    limit,
+    after: [edition.about.asOf, lastId],
+  }).rows
 }
 
 function hasDue({ due }: CommitmentRow): boolean {
@@ -32,7 +37,7 @@ export function dueList(view: View, rows: readonly CommitmentRow[], nothingText:
   if (rows.length === 0) return note('absent', nothingText)
   return html`<ul class="rows">${rows.map(
     (row) => html`<li>${linked(view, 'commitment', { id: row.id, name: row.title })}
-<p class="small muted">${row.body === null ? nothing : html`${linked(view, 'body', row.body)} · `}${locale.say('front.due', { day: locale.date(row.due.last!) })} · ${row.standings.slice(0, 1).map((now) => verdict(locale, now))}</p></li>`,
+<p class="small muted">${row.standings.slice(0, 1).map((now) => verdict(locale, now))} · ${row.body === null ? nothing : html`${linked(view, 'body', row.body)} · `}${locale.say('front.due', { day: locale.date(row.due.last!) })}</p></li>`,
   )}</ul>`
 }
 

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { attacks, homes, hostileIds } from '../sample-draft.ts'
+import { type SampleEdition, sampleEdition } from '../sample-record.ts'
+
+let sample: SampleEdition
+beforeAll(async () => {
+  sample = await sampleEdition()
+}, 120_000)
+afterAll(() => sample.close())
+
+const ids = (text: string, limit = 5) => sample.edition.search(text, limit).map(({ id }) => id)
+
+test.each([
+  ['the words', 'thousand new homes', homes],
+  ['typos', 'thosand new hoems', homes],
+  ['a beginning', 'thous hom', homes],
+  ['Chinese', '新建一千套', homes],
+  ['two signs', '北桥', 'works/bridge'],
+  ['one sign', '桥', 'works/bridge'],
+  ['Arabic', 'منزل جديد', homes],
+  ['an id', 'sample/wells', 'sample/wells'],
+  ['a body', 'Ministry of Tranport', 'gov/transport'],
+])('search by %s', (_, text, id) => {
+  expect(ids(text)).toContain(id)
+})
+
+test('a body comes before the commitments that name it, and an exact name first', () => {
+  expect(ids('Oak Council', 1)).toEqual(['council/oak'])
+  expect(ids('Cycle lanes', 1)).toEqual(['sample/lanes'])
+})
+
+test.each([
+  ['nothing', ''],
+  ['signs alone', '"\'*():^-+{}[]'],
+  ['operators', 'AND OR NOT NEAR("a" "b", 5) words:* -- ;'],
+  ['an open quote', '"homes'],
+  ['an embedded zero', 'homes\u0000 OR 1'],
+  ['10 kB', 'lorem ipsum '.repeat(850)],
+  ['10 kB without a space', 'x'.repeat(10_000)],
+  ...Object.entries(attacks).map(([name, text]) => [name, text] as [string, string]),
+] satisfies [string, string][])('search takes %s as words alone', (_, text) => {
+  expect(() => sample.edition.search(text, 20)).not.toThrow()
+})
+
+test('filters, orders and cursors give every document once', () => {
+  const { edition } = sample
+  for (const where of [{}, { body: 'council/oak' }, { kind: 'pledge', topic: ['housing', 'water'] }]) {
+    for (const sort of ['name', 'due', 'changed']) {
+      for (const isDescending of [false, true]) {
+        const seen: string[] = []
+        let after: Parameters<typeof edition.list>[1]['after'] | null
+        do {
+          const page = edition.list('commitment', { where, sort, isDescending, limit: 7, after: after ?? 0 })
+          seen.push(...page.rows.map(({ id }) => id))
+          after = page.next
+        } while (after !== null)
+        expect(new Set(seen).size).toBe(seen.length)
+        expect(seen).toHaveLength(edition.count('commitment', where))
+      }
+    }
+  }
+})
+
+test('values that no document has give nothing, and counts of a facet add up', () => {
+  const { edition } = sample
+  expect(edition.list('commitment', { where: { topic: 'no such topic' }, limit: 5 })).toEqual({
+    rows: [],
+    total: 0,
+    next: null,
+  })
+  expect(edition.count('commitment', { topic: [] })).toBe(0)
+  const kinds = edition.facet('commitment', 'kind')
+  expect(kinds.reduce((sum, { n }) => sum + n, 0)).toBe(edition.count('commitment'))
+  expect(edition.facet('commitment', 'kind', { body: 'council/oak' })).toEqual([{ value: 'pledge', n: 16 }])
+})
+
+test('a document is found by its id and by the path of its page', () => {
+  const { edition } = sample
+  expect(edition.get('commitment', hostileIds.pledge)?.title['en']).toContain(attacks.formula)
+  expect(edition.get('change', '0')).toMatchObject({ kind: 'source' })
+  expect(edition.at('commitment', '../etc')).toBeUndefined()
+})

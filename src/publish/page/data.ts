@@ -131,7 +131,10 @@ ${table({
     sizeOf(locale, bytes),
     html`<code>${sha256}</code>`,
   ]),
-})}`,
+})}
+<h2>${say('data.lastingHead')}</h2>
+<p>${say('data.lasting')}</p>
+<p><code>${one.digest}</code></p>`,
   }
 }
 

@@ -24,7 +24,8 @@ const messages = {
   smallTeam: 'Small team',
   smallTeamYes:
     'Yes: one person may judge alone, appeals are decided by someone outside, and every finding is labelled so.',
-  smallTeamNo: 'No: findings rest on at least two readings made apart, and appeals are decided by others.',
+  smallTeamNo:
+    'No: findings adjudicated here rest on at least two readings made apart, and appeals are decided by others.',
   neverHead: 'What Kept never does',
   never1:
     'It rates public bodies on public commitments. It never scores, ranks, profiles or tracks people. A person appears only as the holder of a public post, by name and term.',

@@ -25,6 +25,9 @@ const messages = {
   megabytes: '{size} MB',
   bytes: '{size} bytes',
   back: 'All tables',
+  lastingHead: 'Lasting digest',
+  lasting:
+    'This digest is of the rows without what law can order erased, so it stays the same when a name or a text is erased.',
   packageHead: 'Everything in one description',
   package:
     'A {dataPackage} (Frictionless) describes all tables with their columns, types, sizes and digests, for tools that read it.',

@@ -27,6 +27,8 @@ export default {
   megabytes: '{size} MB',
   bytes: '{size} 字节',
   back: '全部数据表',
+  lastingHead: '长期摘要',
+  lasting: '此摘要不含依法可能须删除的内容，因此在姓名或正文被删除之后保持不变。',
   packageHead: '整体描述',
   package: '{dataPackage}（Frictionless 规范）列明全部数据表的字段、类型、大小和摘要，可供工具读取。',
   dataPackage: '数据包描述文件',

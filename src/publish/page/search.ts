@@ -3,7 +3,7 @@ import { type Html, html, nothing } from '../../base/html.ts'
 import { note } from '../../page/component/note.ts'
 import { textIn } from '../../page/component/text.ts'
 import { wordOf } from '../../page/component/word.ts'
-import type { Hit } from '../edition/store.ts'
+import type { Hit } from '../edition/search.ts'
 import { pathOf } from '../link.ts'
 import { definePage, type Page, type View } from '../route.ts'
 

@@ -20,6 +20,8 @@ const tables: About['tables'] = [
   },
 ]
 
+const ofContracts = { ...tables[0]!, table: 'deals/ef/processes' }
+
 let site: Site
 let close: () => void
 beforeAll(async () => {
@@ -28,7 +30,7 @@ beforeAll(async () => {
   const about: About = {
     ...small.edition.about,
     agreement: { kind: 'alpha', alpha: 0.814, lower: 0.7, upper: 0.9, units: 41 },
-    tables,
+    tables: [...tables, ofContracts],
   }
   const edition: Edition = { ...small.edition, about }
   const locales = await Promise.all(['en', 'zh-Hans'].map(loadLocale))
@@ -71,6 +73,7 @@ it('names every table with its columns and digests, every source with its licenc
   const table = body('zh-Hans/data/findings.html')
   for (const digest of ['ab', 'cd']) expect(table).toContain(digest.repeat(32))
   expect(table).toContain('<span lang="en">Every finding &lt;b&gt;.</span>')
+  expect(body('data/deals/ef/processes.html')).toContain('deals/ef/processes')
   expect(site.answer('data/nothing.html')).toBeUndefined()
 })
 

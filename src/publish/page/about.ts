@@ -1,5 +1,5 @@
 // About the record: what it covers, who keeps it, what it never does, and the limits of what it says.
-import { type Html, html } from '../../base/html.ts'
+import { type Html, html, nothing } from '../../base/html.ts'
 import { facts } from '../../page/component/facts.ts'
 import { wordOf } from '../../page/component/word.ts'
 import type { Locale } from '../../page/locale.ts'
@@ -48,7 +48,8 @@ ${more('verify.html', say('about.moreVerify'))}</ul>`,
 const standings = ['adjudicated', 'adopted', 'computed'] as const
 
 function covers({ say, number, date, instant }: Locale, { asOf, knownAt, checkpoint, counts }: About): Html {
-  const tile = (name: string, count: number) => html`<div><dt>${name}</dt><dd>${number(count)}</dd></div>`
+  const tile = (name: string, count: number) =>
+    count === 0 ? nothing : html`<div><dt>${name}</dt><dd>${number(count)}</dd></div>`
   const values = { day: date(asOf), instant: instant(knownAt), entries: checkpoint.size }
   return html`<p>${say('about.covers', values)}</p>
 <dl class="tiles">

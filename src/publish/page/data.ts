@@ -11,8 +11,9 @@ type Table = About['tables'][number]
 export default [
   definePage({ path: 'data.html', page: dataPage }),
   definePage({
-    path: 'data/{table}.html',
-    all: ({ about }) => about.tables.map((one) => ({ table: one.table })),
+    // Tables of contracts lie in folders of their own.
+    path: 'data/{path}.html',
+    all: ({ about }) => about.tables.map((one) => ({ path: one.table })),
     page: tablePage,
   }),
 ]
@@ -103,7 +104,7 @@ ${table({
 })}`
 }
 
-function tablePage(view: View, { table: name }: Params): Page | undefined {
+function tablePage(view: View, { path: name }: Params): Page | undefined {
   const { locale, edition, link, linkRoot } = view
   const { say } = locale
   const one = edition.about.tables.find((own) => own.table === name)

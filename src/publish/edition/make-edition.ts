@@ -77,7 +77,11 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     onStage('sensitivity')
     for await (const one of readSensitivities(reading, heads)) writer.put('sensitivity', one)
     onStage('commitments')
-    const counts = { bodies: 0, pledges: 0, deals: 0, suppliers: suppliers.ids.size, suppliersNamed: suppliers.named }
+    const counts = {
+      ...{ bodies: 0, pledges: 0, deals: 0, findings: 0, replies: 0 },
+      ...{ suppliers: suppliers.ids.size, suppliersNamed: suppliers.named },
+    }
+    const evidence = new Set<string>()
     const topics = gatherTopics()
     const areas = gatherAreas()
     for await (const one of readCommitments(reading)) {
@@ -86,12 +90,15 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
       areas.add(one)
       for (const own of findingsOf(one)) writer.put('finding', own)
       counts[one.kind === 'pledge' ? 'pledges' : 'deals'] += 1
+      counts.findings += one.findings.length
+      for (const finding of one.findings) for (const piece of finding.evidence) evidence.add(piece.evidence)
     }
     onStage('bodies')
     for await (const one of readBodies(reading, axes)) {
       writer.put('body', one)
       areas.addBody(one)
       counts.bodies += 1
+      counts.replies += one.replies.length
     }
     for await (const one of readSuppliers(reading, axes)) writer.put('supplier', one)
     axes.close()
@@ -105,7 +112,7 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     onStage('downloads')
     await spool.finish(database)
     const tables = await writeDownloads(database, dir, making.contracts)
-    const about = { ...(await describe(reading, counts)), tables }
+    const about = { ...(await describe(reading, { ...counts, evidence: evidence.size })), tables }
     writer.finish(about)
     return about
   } catch (error) {
@@ -117,7 +124,7 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
 
 async function describe(
   { record, moment, method, database }: Reading,
-  counts: Pick<About['counts'], 'bodies' | 'pledges' | 'deals' | 'suppliers' | 'suppliersNamed'>,
+  counts: Omit<About['counts'], 'processes' | 'erased' | 'withheld'>,
 ): Promise<About> {
   const { settings, log } = record
   const head = await scorecardHead(database, method, 'body')
@@ -156,10 +163,7 @@ async function describe(
     counts: {
       ...counts,
       processes: 0,
-      findings: 0,
-      evidence: 0,
-      replies: 0,
-      erased: 0,
+      erased: await countErased(database),
       withheld: await countWithheld(database),
     },
     tables: [],
@@ -174,4 +178,14 @@ async function countWithheld(database: Database): Promise<number> {
     z.object({ withheld: z.number() }),
   )
   return row!.withheld
+}
+
+// What was erased by now, field by field; an erased file counts as one.
+async function countErased(database: Database): Promise<number> {
+  const [row] = await database.rows(
+    `SELECT CAST(coalesce(sum(greatest(1, coalesce(len(fields), 0))), 0) AS INTEGER) AS erased
+     FROM event_erasure, moment WHERE known_from <= known_at`,
+    z.object({ erased: z.number() }),
+  )
+  return row!.erased
 }

@@ -86,7 +86,15 @@ export async function smallEdition(): Promise<SmallEdition> {
     ['end-date-moved-repeatedly', 'delivery'],
     ['single-bid', 'reference'],
   ] as const)
-    writer.put('flag', { id, title: id, markdown: `# ${id}`, family, hits: [], hitsAll: 0, buyersAll: 0 })
+    writer.put('flag', {
+      id,
+      title: id,
+      markdown: `# ${id} (\`${id}\`${family === 'reference' ? ', R018' : ''})\n\nSee also R024.`,
+      family,
+      hitsAll: 1,
+      buyersAll: 0,
+      hits: [],
+    })
   writer.put('topic', { id: 'housing', name: 'housing', counts: [], bodies: [] })
   writer.put('area', { id: 'code/1', name: 'A', scheme: 'code', code: '1', counts: [], bodies: [] })
   for (let i = 0; i < changesCount; i++) writer.put('change', change(i))

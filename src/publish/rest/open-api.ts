@@ -28,7 +28,19 @@ export type Operation = {
   readonly operationId: string
   readonly summary: string
   readonly parameters: readonly Parameter[]
-  readonly responses: JsonSchema
+  readonly responses: {
+    readonly 200: {
+      readonly description: string
+      readonly headers: JsonSchema
+      readonly content: {
+        readonly 'application/json': { readonly schema: { readonly $ref: string }; readonly example?: unknown }
+      }
+    }
+    readonly 304: JsonSchema
+    readonly 400: JsonSchema
+    readonly 404: JsonSchema
+    readonly default: JsonSchema
+  }
 }
 
 export type OpenApi = {
@@ -121,7 +133,7 @@ function parameterOf(endpoint: Endpoint, name: string, say: (name: string) => st
   }
 }
 
-function responsesOf(endpoint: Endpoint, say: (name: string) => string, edition?: Edition): JsonSchema {
+function responsesOf(endpoint: Endpoint, say: (name: string) => string, edition?: Edition): Operation['responses'] {
   const example = edition === undefined ? undefined : exampleOf(endpoint, edition)
   const content = {
     'application/json': {

@@ -1,11 +1,12 @@
 // The API answers, pages, refuses and describes itself.
 import { createRequire } from 'node:module'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Refusal } from '../../../src/base/refusal.ts'
 import { loadLocale } from '../../../src/page/locale.ts'
 import { makeApi } from '../../../src/publish/make-api.ts'
-import { answerName, openApi } from '../../../src/publish/rest/open-api.ts'
+import { answerName, type OpenApi, openApi } from '../../../src/publish/rest/open-api.ts'
 import { problemDocument } from '../../../src/publish/rest/problem.ts'
 import { parameterNames } from '../../../src/publish/rest/question.ts'
 import { type Endpoint, loadEndpoints } from '../../../src/publish/rest/resource.ts'
@@ -18,20 +19,23 @@ const moments: unknown[] = []
 
 beforeAll(async () => {
   small = await smallEdition()
-  const api = await makeApi(async (moment) => {
+  app = await makeApi(async (moment) => {
     moments.push(moment)
-    if (moment.asOf === '2099-01-01') return 'later'
-    if (moment.asOf === '1999-01-01') return 'busy'
+    if (moment.asOf === '2099-01-01') throw new Refusal('edition-later', { day: '2099-01-01', newest: '2026-11-24' })
+    if (moment.asOf === '1999-01-01') throw new Refusal('edition-busy')
     if (moment.asOf === '1998-01-01') throw new Error('secret /path')
     return small.edition
   })
-  app = new Hono().route('/api', api)
 })
 afterAll(() => small.close())
 
 const get = (path: string, init?: RequestInit) => app.request(`/api/v1/${path}`, init)
-const jsonOf = async (path: string) =>
-  (await (await get(path)).json()) as { data: any; next: string | null; total: number }
+type Unit = { readonly unit: string; readonly rank: unknown }
+type Line = { readonly id: string; readonly replies: readonly unknown[]; readonly figures: Unit }
+type Units = { readonly units: readonly Unit[] }
+type Answered<Data> = { readonly data: Data; readonly next: string | null; readonly total: number }
+const jsonOf = async <Data = readonly Line[]>(path: string) => (await (await get(path)).json()) as Answered<Data>
+const documentOf = async () => (await (await get('openapi.json')).json()) as OpenApi
 
 describe('answers', () => {
   it('name edition, checkpoint and licences, and set no cookie', async () => {
@@ -55,30 +59,30 @@ describe('answers', () => {
   })
 
   it('come for ids that need escapes, by id and by path', async () => {
-    const byId = await jsonOf(`commitments/${encodeURIComponent(hostileIds.pledge)}`)
+    const byId = await jsonOf<Line>(`commitments/${encodeURIComponent(hostileIds.pledge)}`)
     expect(byId.data.id).toBe(hostileIds.pledge)
-    const byPath = await jsonOf('commitments/sample/homes')
+    const byPath = await jsonOf<Line>('commitments/sample/homes')
     expect(byPath.data.id).toBe(pledgeId)
-    expect((await jsonOf(`leagues/${encodeURIComponent(leagueId)}`)).data.units).toHaveLength(2)
+    expect((await jsonOf<Units>(`leagues/${encodeURIComponent(leagueId)}`)).data.units).toHaveLength(2)
   })
 
   it('filter by every value of a facet that is repeated, and are empty for values that nothing has', async () => {
     expect((await jsonOf('findings?standing=adopted&standing=computed')).total).toBe(3)
     expect((await jsonOf('findings?standing=adopted&standing=computed&current=no')).total).toBe(1)
     expect(await jsonOf("findings?standing=' OR 1=1 --")).toMatchObject({ data: [], total: 0, next: null })
-    expect((await jsonOf('deals')).data.map(({ id }: { id: string }) => id)).toEqual(['works/bridge'])
+    expect((await jsonOf('deals')).data.map(({ id }) => id)).toEqual(['works/bridge'])
   })
 
   it('give replies with the finding', async () => {
     const { data } = await jsonOf(`findings?commitment=${pledgeId}&current=yes`)
-    expect(data.map(({ replies }: { replies: unknown[] }) => replies.length)).toEqual([1, 1])
+    expect(data.map(({ replies }) => replies.length)).toEqual([1, 1])
   })
 
   it('give the estimates of one body, and no rank to any supplier', async () => {
     const { data } = await jsonOf(`estimates?body=${council.id}`)
     expect(data).toMatchObject([{ figures: { unit: council.id }, head: { league: leagueId } }])
     const suppliers = await jsonOf('estimates?dimension=supplier')
-    expect(suppliers.data.map(({ figures }: any) => figures.rank)).toEqual([null])
+    expect(suppliers.data.map(({ figures }) => figures.rank)).toEqual([null])
   })
 
   it('pass the moment on as it was asked for', async () => {
@@ -124,12 +128,9 @@ describe('pages', () => {
   })
 
   it('of a league hold its units', async () => {
-    const first = await jsonOf('leagues/' + encodeURIComponent(leagueId) + '?limit=1')
-    const second = await jsonOf(`leagues/${encodeURIComponent(leagueId)}?limit=1&after=${first.next}`)
-    expect([...first.data.units, ...second.data.units].map(({ unit }: any) => unit)).toEqual([
-      council.id,
-      hostileIds.body,
-    ])
+    const first = await jsonOf<Units>(`leagues/${encodeURIComponent(leagueId)}?limit=1`)
+    const second = await jsonOf<Units>(`leagues/${encodeURIComponent(leagueId)}?limit=1&after=${first.next}`)
+    expect([...first.data.units, ...second.data.units].map(({ unit }) => unit)).toEqual([council.id, hostileIds.body])
     expect(second.next).toBeNull()
   })
 })
@@ -211,15 +212,15 @@ describe('what cannot be answered', () => {
 
 describe('the OpenAPI document', () => {
   it('is valid, with every endpoint and parameter, in words', async () => {
-    const document = (await (await get('openapi.json')).json()) as any
+    const document = await documentOf()
     const { valid, errors } = await new Validator().validate(structuredClone(document))
     expect(errors).toBeUndefined()
     expect(valid).toBe(true)
     const endpoints = await loadEndpoints()
     expect(Object.keys(document.paths)).toEqual(endpoints.map(({ path }) => `/${path}`))
     for (const endpoint of endpoints) {
-      const { parameters, summary } = document.paths[`/${endpoint.path}`].get
-      const query = parameters.filter((one: any) => one.in === 'query').map((one: any) => one.name)
+      const { parameters, summary } = document.paths[`/${endpoint.path}`]!.get
+      const query = parameters.filter((one) => one.in === 'query').map((one) => one.name)
       expect(query).toEqual(parameterNames(endpoint))
       expect(summary).not.toMatch(/^operation-/)
       for (const { description } of parameters) expect(description).not.toMatch(/^(param|facet)-/)
@@ -233,7 +234,7 @@ describe('the OpenAPI document', () => {
   })
 
   it('describes every answer', async () => {
-    const document = (await (await get('openapi.json')).json()) as any
+    const document = await documentOf()
     const ajv = ajvOf(document)
     for (const endpoint of await loadEndpoints()) {
       const validate = ajv.getSchema(`openapi#/components/schemas/${answerName(endpoint)}`)!
@@ -243,7 +244,7 @@ describe('the OpenAPI document', () => {
         const answer = await jsonOf(path)
         expect([path, validate(answer), validate.errors]).toEqual([path, true, null])
       }
-      const { example } = document.paths[`/${endpoint.path}`].get.responses[200].content['application/json']
+      const { example } = document.paths[`/${endpoint.path}`]!.get.responses[200].content['application/json']
       if (example !== undefined) expect([endpoint.name, validate(example)]).toEqual([endpoint.name, true])
     }
     // The check can fail.

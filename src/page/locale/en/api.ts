@@ -11,6 +11,10 @@ const messages = {
   documentLink: 'OpenAPI 3.1 document',
   dataLink: 'Tables to download',
   conventions: 'What holds for every address',
+  alsoTakes: 'Takes also: {parameters}',
+  shared: 'Parameters of many addresses',
+  conventionEnvelope:
+    'An answer is `edition`, with the edition, its checkpoint and all licences, and `data`; a list has `next` and `total` besides.',
   conventionMoment:
     '`as-of` asks what was so on a day, `known-at` what the record knew at a time. Both default to now, and every answer says which edition it is out of.',
   conventionPaging:
@@ -31,10 +35,11 @@ const messages = {
   answers: 'Answers with {schema}',
   schemas: 'Shapes',
   schemaFields: 'Fields of {schema}',
-  parametersOf: 'Parameters of {path}',
   problems: 'Problems',
   status: 'Status',
   problemName: 'Problem',
+  flagNote:
+    'A flag is a pattern worth a look, never an accusation. 1 says that the pattern shows; a process that is not listed shows none, or could not be looked at.',
   'operation-bodies': 'Bodies, by name',
   'operation-body':
     'One body: its profile with intervals, its commitments by state, replies, flags, offices and their terms',
@@ -106,8 +111,8 @@ const messages = {
   'problem-broken-cursor': 'Cursor that does not fit',
   'problem-moment-later': 'No edition of a later moment',
   'problem-address-too-long': 'Address too long',
+  'problem-busy': 'That moment is still being worked out',
   'problem-server-fault': 'Fault of the server',
-  'problem-busy': 'Too much to do just now',
 } as const
 
 declare module '../../message.ts' {

@@ -13,6 +13,9 @@ export default {
   documentLink: 'OpenAPI 3.1 文档',
   dataLink: '下载数据表',
   conventions: '通用约定',
+  alsoTakes: '还可使用：{parameters}',
+  shared: '多个地址通用的参数',
+  conventionEnvelope: '应答由 `edition`（版本、检查点和全部许可协议）与 `data` 组成；列表另有 `next` 和 `total`。',
   conventionMoment:
     '`as-of` 查询某一日的实际情况，`known-at` 查询记录在某一时刻已知的内容。两者默认为当前时间，每次应答均注明所属版本。',
   conventionPaging:
@@ -32,10 +35,10 @@ export default {
   answers: '返回 {schema}',
   schemas: '数据结构',
   schemaFields: '{schema} 的字段',
-  parametersOf: '{path} 的参数',
   problems: '错误类型',
   status: '状态码',
   problemName: '错误',
+  flagNote: '预警信号只是值得查看的模式，绝非指控。1 表示出现该模式；未列出的采购过程没有出现，或其数据无法判断。',
   'operation-bodies': '机构，按名称排列',
   'operation-body': '单个机构：各项指标及区间、按状态分列的承诺、答复、预警信号、职位与任期',
   'operation-commitments': '承诺：承诺事项与合同项目',
@@ -105,6 +108,6 @@ export default {
   'problem-broken-cursor': '游标不适用',
   'problem-moment-later': '尚无更晚时点的版本',
   'problem-address-too-long': '地址过长',
+  'problem-busy': '该时点的数据仍在计算',
   'problem-server-fault': '服务器故障',
-  'problem-busy': '暂时繁忙',
 } satisfies Record<keyof typeof en, string>

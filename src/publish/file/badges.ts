@@ -1,0 +1,40 @@
+// Badges of bodies and commitments for other sites, in every language.
+import { badge } from '../badge.ts'
+import { defineFile, type FileRoute } from '../route.ts'
+import { idPath } from '../site-path.ts'
+import { bodyLines, commitmentLines } from '../summary.ts'
+
+const folders = { body: 'bodies', commitment: 'commitments' } as const
+
+export default [badges('body'), badges('commitment')]
+
+function badges(kind: keyof typeof folders): FileRoute {
+  return defineFile({
+    path: `badges/${folders[kind]}/{id}.svg`,
+    languages: 'each',
+    mediaType: 'image/svg+xml',
+    isEmbed: true,
+    *all(edition) {
+      for (const id of edition.ids(kind)) yield { id: idPath(id) }
+    },
+    file({ edition, locale }, { id }) {
+      const { language } = locale
+      if (kind === 'body') {
+        const body = edition.at('body', id!)
+        if (body === undefined) return undefined
+        const label = locale.pick(body.name).text
+        const first = bodyLines(locale, body)[0]
+        const value =
+          first === undefined ? locale.say('embed.noRate') : `${first.what} ${first.value} · ${first.standing}`
+        return badge({ label, value, language })
+      }
+      const found = edition.at('commitment', id!)
+      if (found === undefined) return undefined
+      const [first, ...others] = commitmentLines(locale, found)
+      if (first === undefined) return undefined
+      const more = others.length === 0 ? '' : ` · ${locale.say('embed.others', { count: others.length })}`
+      const value = `${first.value} · ${first.standing}${more}`
+      return badge({ label: locale.pick(found.title).text, value, language })
+    },
+  })
+}

@@ -23,6 +23,8 @@ import { readChanges } from './read-changes.ts'
 import { readCommitments } from './read-commitments.ts'
 import { readFlags } from './read-flags.ts'
 import { readMaps } from './read-maps.ts'
+import { readProcesses } from './read-processes.ts'
+import { readRecordCounts } from './read-record-counts.ts'
 import { readSensitivities } from './read-sensitivities.ts'
 import { readSources } from './read-sources.ts'
 import { chooseSuppliers, readSuppliers } from './read-suppliers.ts'
@@ -100,6 +102,8 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
     for (const one of readMaps(record.dir)) writer.put('map', one)
     for await (const one of readFlags(reading)) writer.put('flag', one)
     for await (const one of readSources(reading)) writer.put('source', one)
+    onStage('contracts')
+    for await (const one of readProcesses(reading)) writer.put('process', one)
     onStage('changes')
     for await (const one of readChanges(reading)) writer.put('change', one)
     onStage('downloads')
@@ -116,17 +120,19 @@ export async function makeEdition(making: MakingEdition): Promise<About> {
 }
 
 async function describe(
-  { record, moment, method, database }: Reading,
+  reading: Reading,
   counts: Pick<About['counts'], 'bodies' | 'pledges' | 'deals' | 'suppliers' | 'suppliersNamed'>,
 ): Promise<About> {
+  const { record, moment, method, database } = reading
   const { settings, log } = record
   const head = await scorecardHead(database, method, 'body')
   const { agreement } = head
+  const { recordedAt, ...recorded } = await readRecordCounts(reading)
   return {
     edition: editionId(record, moment, method),
     asOf: moment.asOf,
     knownAt: moment.knownAt,
-    recordedAt: null,
+    recordedAt,
     checkpoint: {
       origin: log.origin,
       size: log.size,
@@ -155,11 +161,7 @@ async function describe(
             },
     counts: {
       ...counts,
-      processes: 0,
-      findings: 0,
-      evidence: 0,
-      replies: 0,
-      erased: 0,
+      ...recorded,
       withheld: await countWithheld(database),
     },
     tables: [],

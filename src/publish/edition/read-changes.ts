@@ -9,7 +9,8 @@ import { findSubjects } from './subject.ts'
 
 /**
  * Every open event up to the moment. A sealed one shows from its publication on, in the publication's place; one that no
- * longer stands keeps its line and says `state: void` in place of its verdict. Nothing that can be erased is in a change.
+ * longer stands keeps its line and says `state: void` in place of its verdict. Nothing that can be erased is in a change, nor
+ * what a public moment keeps out until its body had its say.
  */
 export async function* readChanges({ database, record, moment }: Reading): AsyncIterable<Change> {
   const names = await readBodyNames(database)
@@ -32,11 +33,11 @@ export async function* readChanges({ database, record, moment }: Reading): Async
      LEFT JOIN about AS s ON s.event_id = v.event
      LEFT JOIN edition_commitment AS c ON c.commitment_id = s.commitment_id
      LEFT JOIN (SELECT DISTINCT commitment_id, rated_body FROM commitment) AS rated ON rated.commitment_id = s.commitment_id
+     LEFT JOIN withheld_event AS w ON w.event_id = v.event
      LEFT JOIN body AS b ON b.body_id = s.body_id
      LEFT JOIN (SELECT source, any_value(title) AS title FROM ${known('event_source')} GROUP BY source) AS source
        ON source.source = s.source_id
-     WHERE v.shown_at <= CAST($knownAt AS TIMESTAMP)
-       AND v.event NOT IN (SELECT event_id FROM withheld_event)
+     WHERE w.event_id IS NULL AND v.shown_at <= CAST($knownAt AS TIMESTAMP)
      QUALIFY row_number() OVER (PARTITION BY v.leaf) = 1
      ORDER BY v.leaf`,
     row,

@@ -17,7 +17,7 @@ export function changeList(view: View, changes: readonly Change[]): Html {
 }
 
 /** Changes in their order, each alone; those of a kind and source that has many together, in the place of the first. */
-export function groupsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
+function groupsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
   const byKey = new Map<string, Change[]>()
   const keyOf = (one: Change) => `${one.kind} ${sourceOf(one) ?? ''}`
   for (const one of changes) {

@@ -7,7 +7,7 @@ import { makeEdition } from '../publish/edition/make-edition.ts'
 import type { OpenRecord } from '../record/record.ts'
 import type { Settings } from '../record/settings.ts'
 import type { Method } from '../score/method.ts'
-
+import { makeContractLines } from './contract-line.ts'
 import { contractTables } from './contract-tables.ts'
 
 export type EditionWanted = {
@@ -25,6 +25,7 @@ export async function makeEditionOf(wanted: EditionWanted): Promise<About> {
   try {
     onStage('measures')
     await ask(database, publicMoment(moment, record.settings))
+    await makeContractLines(database, { dir: record.dir, knownAt: moment.knownAt })
     const datasets = await askDeals(database, { dir: record.dir, knownAt: moment.knownAt })
     const contracts = await contractTables(database, datasets, record.dir)
     return await makeEdition({ ...wanted, database, contracts })

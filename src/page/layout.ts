@@ -54,7 +54,7 @@ ${frame.isExample ? html`<p class="example-note">${locale.say('common.exampleRec
 ${isEmbed ? nothing : momentNote(frame)}
 ${frame.main}
 </main>
-${isEmbed ? nothing : footer(frame)}
+${isEmbed ? nothing : remembered('footer', frame, footer)}
 </body>
 </html>
 `.markup
@@ -79,21 +79,46 @@ ${data === null ? nothing : html`<script type="application/ld+json">${trusted(da
 }
 
 function header(frame: Frame): Html {
-  const { locale, operator, isExample, link, section } = frame
+  return html`<header class="site">
+<div class="masthead">
+${remembered('masthead', frame, masthead)}
+${languageSwitch(frame)}
+</div>
+${remembered('sections', frame, sections)}
+</header>`
+}
+
+const written = new Map<string, Html>()
+
+/** Most pages share their frame: what depends on these alone is written once. Forgets all where questions bring too many. */
+function remembered(part: string, frame: Frame, write: (frame: Frame) => Html): Html {
+  const { locale, section, operator, isStatic, live, edition, link, linkRoot } = frame
+  // The links of the frame differ by the way up and by the moment, and these two tell both.
+  const ways = [link('index.html'), linkRoot('')]
+  const key = [part, locale.language, section, operator, isStatic, live, edition.asOf, edition.size, ...ways].join('\n')
+  let known = written.get(key)
+  if (known === undefined) {
+    known = write(frame)
+    if (written.size >= 500) written.clear()
+    written.set(key, known)
+  }
+  return known
+}
+
+function masthead(frame: Frame): Html {
+  const { locale, operator, link } = frame
+  return html`<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <span>${locale.say('layout.tagline', { operator })}</span></p>
+${search(frame)}`
+}
+
+function sections({ locale, link, section }: Frame): Html {
   const item = (name: (typeof groups)[number][number]) => {
     const current = name === section ? html` aria-current="page"` : nothing
     const path = name === 'overview' ? 'index.html' : `${name}.html`
     return html`<li><a href="${link(path)}"${current}>${locale.say(`layout.nav-${name}` as MessageKey)}</a></li>`
   }
-  return html`<header class="site">
-<div class="masthead">
-<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <span>${isExample ? locale.say('layout.taglineExample') : locale.say('layout.tagline', { operator })}</span></p>
-${search(frame)}
-${languageSwitch(frame)}
-</div>
-<nav class="sections" aria-label="${locale.say('layout.navigation')}">
-${groups.map((group) => html`<ul>${group.map(item)}</ul>\n`)}</nav>
-</header>`
+  return html`<nav class="sections" aria-label="${locale.say('layout.navigation')}">
+${groups.map((group) => html`<ul>${group.map(item)}</ul>\n`)}</nav>`
 }
 
 // A static edition cannot search: the page it links to says where search runs.

@@ -56,12 +56,12 @@ export function makeLocale(language: string, texts: ReadonlyMap<string, string>)
     direction: rightToLeft.has(language.split('-')[0]!) ? 'rtl' : 'ltr',
     percent: (share, decimals = 1) => percents[decimals]!.format(share),
     number,
-    date: (text) => {
+    date: remembered((text) => {
       const format = text.length === 4 ? year : text.length === 7 ? month : day
       const time = Date.parse(text.length === 4 ? `${text}-01-01` : text)
       return Number.isNaN(time) ? text : format.format(time)
-    },
-    instant: (text) => `${minute.format(Date.parse(text))} UTC`,
+    }),
+    instant: remembered((text) => `${minute.format(Date.parse(text))} UTC`),
     money: (amount, currency) => {
       let format = currencies.get(currency)
       if (format === undefined) {
@@ -86,6 +86,20 @@ export function makeLocale(language: string, texts: ReadonlyMap<string, string>)
       const chosen = language in given ? language : (near ?? ('en' in given ? 'en' : (Object.keys(given)[0] ?? 'und')))
       return { text: given[chosen] ?? '', language: chosen }
     },
+  }
+}
+
+// The same days stand on page after page. Forgets all where a reader's questions bring too many.
+function remembered(write: (text: string) => string): (text: string) => string {
+  const written = new Map<string, string>()
+  return (text) => {
+    let known = written.get(text)
+    if (known === undefined) {
+      known = write(text)
+      if (written.size >= 10_000) written.clear()
+      written.set(text, known)
+    }
+    return known
   }
 }
 

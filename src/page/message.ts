@@ -44,40 +44,72 @@ export async function readMessages(language: string): Promise<ReadonlyMap<string
   return all
 }
 
-/** Says the messages of one language. */
+/** Says the messages of one language. Each is read once; saying it again costs about as much as joining its parts. */
 export function messagesOf(texts: ReadonlyMap<string, string>, language: string): Messages {
-  const formats = new Map<string, IntlMessageFormat>()
-  const textOf = (key: string) => {
-    const text = texts.get(key)
-    if (text === undefined) throw new Error(`No message ${key} in ${language}`)
-    return text
-  }
-  const formatOf = (key: string) => {
-    let format = formats.get(key)
-    if (format === undefined) {
-      format = new IntlMessageFormat(textOf(key), language)
-      formats.set(key, format)
+  const read = new Map<string, Message>()
+  const messageOf = (key: string) => {
+    let message = read.get(key)
+    if (message === undefined) {
+      const text = texts.get(key)
+      if (text === undefined) throw new Error(`No message ${key} in ${language}`)
+      message = readMessage(text, language)
+      read.set(key, message)
     }
-    return format
+    return message
   }
   return {
-    say: (key, values) => {
-      const text = textOf(key)
-      if (!text.includes('{') && !text.includes("'")) return text
-      // Most messages have plain variables alone; parsing and plural rules cost ten times as much.
-      if (values !== undefined && plain.test(text)) return text.replace(variable, (_, name) => String(values[name]))
-      return String(formatOf(key).format(values))
+    say(key, values) {
+      const message = messageOf(key)
+      if (message.kind === 'text') return message.text
+      if (message.kind === 'icu' || values === undefined) return String(formatOf(message, language).format(values))
+      const { before, variables } = message
+      let said = before[0]!
+      for (let i = 0; i < variables.length; i++) said += String(values[variables[i]!]) + before[i + 1]!
+      return said
     },
-    sayHtml: (key, values) => {
+    sayHtml(key, values) {
+      const message = messageOf(key)
+      if (message.kind === 'text') return joined([message.text])
+      if (message.kind === 'variables') {
+        const { before, variables } = message
+        return joined([before[0], ...variables.flatMap((name, i) => [values[name], before[i + 1]])])
+      }
       const held: Record<string, unknown> = {}
       for (const [name, value] of Object.entries(values))
         held[name] = typeof value === 'string' || typeof value === 'number' ? value : { held: value }
-      const parts = formatOf(key).formatToParts<{ held: Fill }>(held as never)
+      const parts = message.format.formatToParts<{ held: Fill }>(held as never)
       return joined(parts.map(({ value }) => (typeof value === 'object' ? value.held : String(value))))
     },
     find: (area, name) => texts.get(`${area}.${name}`),
   }
 }
 
+type Message =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Text with plain variables alone: one more piece of text than variables. */
+  | {
+      readonly kind: 'variables'
+      readonly text: string
+      readonly before: readonly string[]
+      readonly variables: readonly string[]
+    }
+  | { readonly kind: 'icu'; readonly format: IntlMessageFormat }
+
 const plain = /^[^{}'<]*(\{\w+\}[^{}'<]*)*$/
-const variable = /\{(\w+)\}/g
+
+function readMessage(text: string, language: string): Message {
+  if (!text.includes('{') && !text.includes("'")) return { kind: 'text', text }
+  if (!plain.test(text)) return { kind: 'icu', format: new IntlMessageFormat(text, language) }
+  const pieces = text.split(/\{(\w+)\}/)
+  return {
+    kind: 'variables',
+    text,
+    before: pieces.filter((_, i) => i % 2 === 0),
+    variables: pieces.filter((_, i) => i % 2 === 1),
+  }
+}
+
+// A message that has variables and is given none is refused by the format, with the name of what is missing.
+function formatOf(message: Exclude<Message, { kind: 'text' }>, language: string): IntlMessageFormat {
+  return message.kind === 'icu' ? message.format : new IntlMessageFormat(message.text, language)
+}

@@ -1,5 +1,6 @@
 // Findings on pledges as ClaimReview of schema.org: what was promised, by which body, and how it was judged by whom.
 import type { ClaimReview, Organization, WithContext } from 'schema-dts'
+import { levelHeld } from '../page/component/verdict.ts'
 import { absolute, webAddress } from './absolute.ts'
 import type { Commitment } from './document/commitment.ts'
 import type { Finding } from './document/finding.ts'
@@ -27,10 +28,12 @@ export function claimReviews(view: View, commitment: Commitment): readonly WithC
 }
 
 /** The findings of a commitment that have a review. */
-export function reviewedFindings({ pledge, findings }: Commitment): readonly Finding[] {
+export function reviewedFindings({ pledge, findings, standings }: Commitment): readonly Finding[] {
   if (pledge === null) return []
-  return findings.filter(({ isCurrent, standing, unscored, fulfilment }) => {
-    return isCurrent && standing !== 'computed' && unscored === null && fulfilment !== null && fulfilment in ratings
+  // Nothing is broken before its date, whatever a publisher says: what stands as such is shown on the page and not reviewed.
+  const held = new Set(standings.filter((now) => levelHeld(now) !== null).map((now) => now.finding))
+  return findings.filter(({ event, standing, fulfilment }) => {
+    return held.has(event) && standing !== 'computed' && fulfilment !== null && fulfilment in ratings
   })
 }
 

@@ -132,7 +132,10 @@ async function writeParts(
 function copy(from: string, to: string, count: (placed: Placed, bytes: number) => void): void {
   const { size, mtime } = statSync(from)
   const there = existsSync(to) ? statSync(to) : undefined
-  if (there?.size === size && Math.abs(there.mtimeMs - mtime.getTime()) < 2) return count('unchanged', size)
+  if (there?.size === size && Math.abs(there.mtimeMs - mtime.getTime()) < 2) {
+    count('unchanged', size)
+    return
+  }
   mkdirSync(dirname(to), { recursive: true })
   copyFileSync(from, to)
   utimesSync(to, mtime, mtime)

@@ -1,6 +1,7 @@
 // The REST API over editions: a Hono app that answers all below /api.
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { Refusal } from '../base/refusal.ts'
 import { loadLocale } from '../page/locale.ts'
 import type { Edition } from './edition/store.ts'
 import type { MomentAsked } from './editions.ts'
@@ -11,8 +12,8 @@ import { isProblem, type Problem, problemKinds, quoted } from './rest/problem.ts
 import { queryCharsMax, readQuestion } from './rest/question.ts'
 import { CursorError, type Endpoint, loadEndpoints } from './rest/resource.ts'
 
-/** Gives the edition of a moment, null being the newest: `later` where it lies beyond that, `busy` where too many are asked for. */
-export type EditionFor = (moment: MomentAsked) => Promise<Edition | 'busy' | 'later'>
+/** Gives the edition of a moment, null being the newest. Throws the Refusals `edition-later` and `edition-busy`. */
+export type EditionFor = (moment: MomentAsked) => Promise<Edition>
 
 const root = '/api/v1'
 const newest: MomentAsked = { asOf: null, knownAt: null }
@@ -51,7 +52,6 @@ export async function makeApi(editionFor: EditionFor): Promise<Hono> {
       return problem(context, { problem: 'unknown-parameter', detail: 'This address knows no parameters.' })
     }
     const edition = await editionFor(newest)
-    if (typeof edition === 'string') return problem(context, notThere(context, edition))
     return answerJson(context, edition, () => JSON.stringify(openApi(endpoints, find, edition), null, 2))
   })
   for (const endpoint of endpoints) {
@@ -64,10 +64,17 @@ export async function makeApi(editionFor: EditionFor): Promise<Hono> {
     const known = [...new Set(endpoints.map(({ path }) => path.split('/')[0]!)), 'openapi.json'].join(', ')
     return problem(context, { problem: 'no-such-address', detail: `The API has nothing here. It has: ${known}.` })
   })
-  // What went wrong inside is not the reader's to know, and may hold paths of the server.
-  app.onError((_, context) =>
-    problem(context, { problem: 'server-fault', detail: 'Something went wrong here. It is not your request.' }),
-  )
+  app.onError((error, context) => {
+    if (error instanceof Refusal && error.code === 'edition-later') {
+      return problem(context, { problem: 'moment-later', detail: `${error.why} ${error.remedy}` })
+    }
+    if (error instanceof Refusal && error.code === 'edition-busy') {
+      context.header('retry-after', '15')
+      return problem(context, { problem: 'busy', detail: `${error.why} ${error.remedy}` })
+    }
+    // What went wrong inside is not the reader's to know, and may hold paths of the server.
+    return problem(context, { problem: 'server-fault', detail: 'Something went wrong here. It is not your request.' })
+  })
   return app
 }
 
@@ -87,7 +94,6 @@ async function ask(endpoint: Endpoint, context: Context, editionFor: EditionFor)
   const asked = readQuestion(endpoint, id, url.searchParams)
   if (isProblem(asked)) return asked
   const edition = await editionFor(asked.moment)
-  if (typeof edition === 'string') return notThere(context, edition)
   try {
     const answer = endpoint.answer(edition, asked.question)
     if (answer === undefined) {
@@ -111,16 +117,6 @@ async function ask(endpoint: Endpoint, context: Context, editionFor: EditionFor)
     }
     throw error
   }
-}
-
-function notThere(context: Context, why: 'busy' | 'later'): Problem {
-  if (why === 'later') {
-    const detail =
-      'The newest edition is of an earlier moment than as-of or known-at ask for; leave them out to have it.'
-    return { problem: 'moment-later', detail }
-  }
-  context.header('retry-after', '15')
-  return { problem: 'busy', detail: 'Editions of too many moments are being made. Try again in a while.' }
 }
 
 function answerJson(context: Context, edition: Edition, body: () => string): Response {

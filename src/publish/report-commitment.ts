@@ -22,7 +22,7 @@ export function commitmentSection(
   const sourceTitle = report.sources.find((one) => one.id === source)?.title ?? source
   return html`<section class="report-commitment" id="${id}">
 <h3>${textIn(locale, title)}</h3>
-${pledge === null ? nothing : wording(locale, pledge)}
+${pledge === null ? nothing : wording(locale, title, pledge)}
 ${facts([
   [say('report.kind'), kindOf(locale, kind, pledge?.type ?? deal?.type ?? 'other')],
   [say('report.held'), standings.map((now) => html`<div>${verdict(locale, now)} ${standing(locale, now)}</div>`)],
@@ -41,8 +41,14 @@ function kindOf(locale: Locale, kind: Commitment['kind'], type: string): string 
   return `${wordOf(locale, 'kind', kind)} · ${wordOf(locale, kind === 'pledge' ? 'pledge-type' : 'deal-type', type)}`
 }
 
-function wording(locale: Locale, { wording: words, wordingIs }: NonNullable<Commitment['pledge']>): Html {
-  return html`<blockquote><p>${textIn(locale, words)}</p></blockquote>
+// A title is often the wording itself.
+function wording(
+  locale: Locale,
+  title: Commitment['title'],
+  { wording: words, wordingIs }: NonNullable<Commitment['pledge']>,
+): Html {
+  const isTitle = locale.pick(title).text === locale.pick(words).text
+  return html`${isTitle ? nothing : html`<blockquote><p>${textIn(locale, words)}</p></blockquote>`}
 <p class="meta">${wordOf(locale, 'wording', wordingIs)}</p>`
 }
 
@@ -50,7 +56,7 @@ function findingPart(locale: Locale, finding: Finding): Html {
   const { say, date, instant } = locale
   const { progress, fulfilment, isContested, from, recordedAt, reason, unscored, override, isCurrent } = finding
   return html`<div class="card">
-<h4>${say('report.finding')}: ${fulfilment === null ? nothing : mark(locale, 'level', fulfilment)} ${progress === null ? nothing : mark(locale, 'progress', progress)}${isContested ? html` (${say('common.contested')})` : nothing}</h4>
+<h4>${say('report.finding')} · ${fulfilment === null ? nothing : mark(locale, 'level', fulfilment)} ${progress === null ? nothing : mark(locale, 'progress', progress)}${isContested ? html` (${say('common.contested')})` : nothing}</h4>
 <p>${standing(locale, finding)}${isCurrent ? nothing : html` · ${say('report.notCurrent')}`} · ${proofLink(locale, finding)}</p>
 ${override === null ? nothing : html`<p class="note note-caveat">${say('report.override', override)}</p>`}
 ${facts([

@@ -71,7 +71,7 @@ function styles(): string {
   return `${sheet}
 .report-commitment { break-inside: auto; border-block-start: 1px solid var(--rule); padding-block: var(--s3); }
 .report-commitment h3 { margin-block-start: 0; }
-td.plot { min-inline-size: 9rem; }
+span.plot { display: block; min-inline-size: 9rem; }
 .proof pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.75rem; }
 `
 }

@@ -1,5 +1,6 @@
 // Serves one record over HTTP, and switches whole to the next edition when the log has grown.
 import { type ServerType, serve } from '@hono/node-server'
+import { Refusal } from '../base/refusal.ts'
 import { loadLocale } from '../page/locale.ts'
 import type { Method } from '../score/method.ts'
 import { type EditionWanted, openEditions } from './editions.ts'
@@ -35,8 +36,12 @@ export async function serveRecord(serving: Serving): Promise<Served> {
   const editions = await openEditions({ dir, method, clock, make })
   onShown(editions.current().id)
   const api = await makeApi(async (moment) => {
-    const found = await editions.at(moment)
-    return typeof found === 'string' ? found : found.edition
+    const open = await editions.at(moment)
+    if (open === 'busy') throw new Refusal('edition-busy')
+    if (open === 'later') {
+      throw new Refusal('edition-later', { day: moment.asOf!, newest: editions.current().edition.about.asOf })
+    }
+    return open.edition
   })
   const app = httpSite({
     api,

@@ -133,7 +133,9 @@ export function viewOf(options: SiteOptions, locale: Locale, path: string, asked
   const { edition, locales, isStatic, live, proof } = options
   const assets = loadAssets()
   const prefixOf = (language: string) => (language === locales[0]!.language ? '' : `${language}/`)
-  const from = prefixOf(locale.language) + path
+  const ownPrefix = prefixOf(locale.language)
+  // The way up from the page is the same for each of its links.
+  const up = relativePath(ownPrefix + path, '')
   const moment = asked.moment ?? { asOf: null, knownAt: null }
   const suffix = momentQuery(moment)
   const withMoment = (href: string) => {
@@ -146,13 +148,13 @@ export function viewOf(options: SiteOptions, locale: Locale, path: string, asked
     locale,
     languages: locales.map(({ language }) => language),
     path,
-    link: (to) => withMoment(relativePath(from, prefixOf(locale.language) + to)),
-    linkIn: (language, to = path) => withMoment(relativePath(from, prefixOf(language) + to)),
-    linkRoot: (to) => relativePath(from, to),
+    link: (to) => withMoment(up + ownPrefix + to),
+    linkIn: (language, to = path) => withMoment(up + prefixOf(language) + to),
+    linkRoot: (to) => up + to,
     asset: (name) => {
       const asset = assets.get(name)
       if (asset === undefined) throw new Error(`No asset ${name}`)
-      return relativePath(from, asset.path)
+      return up + asset.path
     },
     query: asked.query ?? new URLSearchParams(),
     moment,

@@ -12,6 +12,7 @@ import { appendDrafts, events, initRecord, type OpenRecord } from '../../src/rec
 import { settingsDefault } from '../../src/record/settings.ts'
 import { loadMethod } from '../../src/score/method.ts'
 import { addBodies } from './sample-bodies.ts'
+import { sampleContracts } from './sample-contracts.ts'
 import { addDeals } from './sample-deals.ts'
 import { type Adding, draftOf } from './sample-draft.ts'
 import { addFindings } from './sample-findings.ts'
@@ -54,6 +55,7 @@ export async function sampleRecord(): Promise<SampleRecord> {
   await addPledges(adding)
   const said = await addFindings(adding)
   await addDeals(adding)
+  record = await appendDrafts(record, await sampleContracts(record), appending('2026-08-01'))
   const toErase = [[tenure, 'holder'] as const, ...said]
   for (const [event, field] of toErase) {
     const erasing = { event: event as EventId, fields: [field], ground: 'Order of a court' }

@@ -1,5 +1,5 @@
 // A small edition written by hand, with hostile text and every kind of document: made in milliseconds.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadLocale } from '../../src/page/locale.ts'
@@ -20,6 +20,8 @@ export const hostile = { id: hostileIds.body, name: { en: `Body ${attacks.script
 export const pledgeId = 'sample/homes'
 export const leagueId = 'pledges-kept/body/councils/adopted/The Monitor'
 export const changesCount = 60
+
+const standardMethod = new URL('../../src/score/methods/standard.yaml', import.meta.url)
 
 export type SmallEdition = { readonly edition: Edition; readonly close: () => void }
 
@@ -368,7 +370,7 @@ export const aboutSmall: About = {
   noticeWindowDays: 21,
   timeZone: 'UTC',
   languages: ['en', 'zh-Hans'],
-  method: { method: 'standard', version: '1', digest: 'd', yaml: 'method: standard' },
+  method: { method: 'standard', version: '1', digest: 'd', yaml: readFileSync(standardMethod, 'utf8') },
   agreement: null,
   counts: {
     bodies: 2,

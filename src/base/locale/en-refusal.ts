@@ -26,6 +26,18 @@ export const refusalWording = {
     why: 'An export takes away files of its last edition; it must not touch anything else.',
     remedy: 'Name an empty or new folder, or the folder of an earlier export.',
   },
+  'edition-busy': {
+    exit: 1,
+    what: 'that moment is still being worked out',
+    why: 'Several readers asked for other days at once, and one edition is made at a time.',
+    remedy: 'Ask again in a few seconds.',
+  },
+  'edition-later': {
+    exit: 2,
+    what: 'there is no edition of {day} yet',
+    why: 'The newest edition is of {newest}; nothing is known of later days.',
+    remedy: 'Ask for {newest} or an earlier day.',
+  },
   'edition-missing': {
     exit: 2,
     what: 'there is no edition at {path}',

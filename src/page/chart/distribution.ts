@@ -8,6 +8,7 @@ export type Distribution = {
   readonly label: string
   /** Sorted, one number each. */
   readonly values: readonly number[]
+  /** Writes a value below the axis; short. */
   readonly format: (value: number) => string
   readonly height?: number
 }

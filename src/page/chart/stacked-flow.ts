@@ -23,8 +23,9 @@ export type StackedFlow = {
 export function stackedFlow({ locale, label, states, points, height = 220 }: StackedFlow): Html {
   const days = points.map(({ day }) => Date.parse(day))
   const from = days[0] ?? 0
-  // One day alone would have no width.
-  const to = Math.max(days.at(-1) ?? 0, from + 86_400_000)
+  const span = Math.max((days.at(-1) ?? 0) - from, dayMilliseconds)
+  // A state holds until the next day given; the last day gets a little width of its own, so that it shows.
+  const to = from + span * 1.02
   const x = scaleUtc([from, to], [0, side])
   const layers = stack<FlowPoint>()
     .keys([...states])
@@ -32,10 +33,14 @@ export function stackedFlow({ locale, label, states, points, height = 220 }: Sta
   const top = Math.max(1, ...points.map(({ states: own }) => states.reduce((sum, state) => sum + (own[state] ?? 0), 0)))
   const y = scaleLinear([0, top], [side, 0])
   const shape = area<[number, number]>(
-    (_, i) => fixed(x(days[i]!)),
+    (_, i) => fixed(x(days[i] ?? to)),
     ([low]) => fixed(y(low)),
     ([, high]) => fixed(y(high)),
   ).curve(curveStepAfter)
+  const drawn = layers.map((layer) => {
+    const own = layer as unknown as [number, number][]
+    return { key: layer.key, d: shape([...own, own.at(-1) ?? [0, 0]]) ?? '' }
+  })
   return plot({
     label,
     height,
@@ -44,9 +49,11 @@ export function stackedFlow({ locale, label, states, points, height = 220 }: Sta
       .ticks(4)
       .filter((n) => n > 0 && Number.isInteger(n))
       .map((n) => ({ at: n / top, text: locale.number(n) })),
-    shapes: html`${layers.map((layer) => html`<path class="area c-${classOf(layer.key)}" vector-effect="non-scaling-stroke" d="${shape(layer as unknown as [number, number][]) ?? ''}"/>`)}`,
+    shapes: html`${drawn.map(({ key, d }) => html`<path class="area c-${classOf(key)}" vector-effect="non-scaling-stroke" d="${d}"/>`)}`,
   })
 }
+
+const dayMilliseconds = 86_400_000
 
 function classOf(state: string): string {
   return state.toLowerCase().replace(/[^a-z]+/g, '-')

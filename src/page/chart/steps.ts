@@ -24,12 +24,14 @@ export type Steps = {
 
 const yearDays = 365.25
 
-/** The curve over years from 0 to its last step, on an axis from 0 to 100 %. */
+/** The curve over years from 0 to just beyond its last step, on an axis from 0 to 100 %. */
 export function steps({ locale, label, points, height = 220 }: Steps): Html {
-  const years = Math.max(1, (points.at(-1)?.days ?? 0) / yearDays)
+  // A little beyond the last step, so that it shows.
+  const years = Math.max(1, (1.04 * (points.at(-1)?.days ?? 0)) / yearDays)
   const x = scaleLinear([0, years], [0, side])
   const y = scaleLinear([0, 1], [side, 0])
-  const all: readonly Step[] = [{ days: 0, probability: 0, lower: 0, upper: 0 }, ...points]
+  const end = { ...(points.at(-1) ?? { probability: 0, lower: 0, upper: 0 }), days: years * yearDays }
+  const all: readonly Step[] = [{ days: 0, probability: 0, lower: 0, upper: 0 }, ...points, end]
   const across = ({ days }: Step) => fixed(x(days / yearDays))
   const curve = line<Step>(across, ({ probability }) => fixed(y(probability))).curve(curveStepAfter)
   const band = area<Step>(

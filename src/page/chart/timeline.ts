@@ -21,8 +21,8 @@ export type Timeline = {
   /** In the order of publication. */
   readonly promised: readonly Promised[]
   readonly actualEnd: string | null
-  /** Day of the edition. */
-  readonly today: string
+  /** Day of the edition; null where it is not drawn. */
+  readonly today: string | null
 }
 
 const rowHeight = 26
@@ -48,7 +48,7 @@ export function timeline({ locale, label, start, promised, actualEnd, today }: T
 ${promised.map(({ name, value }, row) => html`<text class="faint" x="0" y="${middle(row) + 4}">${name}</text>${value === null ? nothing : html`<text class="faint" x="100%" y="${middle(row) + 4}" text-anchor="end">${value}</text>`}`)}
 <svg class="open-frame" x="${percent(nameShare)}" width="${percent(1 - nameShare - valueShare)}" height="${height + 24}">
 ${promised.map((_, row) => html`<line class="axis" x1="0" x2="100%" y1="${middle(row)}" y2="${middle(row)}"/>`)}
-${upright('today', today)}
+${today === null ? nothing : upright('today', today)}
 ${actualEnd === null ? nothing : upright('actual-line', actualEnd)}
 ${moves(promised, x, middle)}
 ${promised.map(({ end }, row) => (end === null ? nothing : html`<circle class="promised" cx="${x(end)}" cy="${middle(row)}" r="5"/>`))}

@@ -82,8 +82,8 @@ async function readColumns(database: Database, { name, columns }: Model): Promis
   })
 }
 
-function selectOf(columns: readonly Column[], valueOf: (column: Column) => string): string {
-  return `SELECT ${columns.map((column) => `${valueOf(column)} AS "${column.name}"`).join(', ')} FROM download`
+function selectOf(columns: readonly Column[], written: (column: Column) => string): string {
+  return `SELECT ${columns.map((column) => `${written(column)} AS "${column.name}"`).join(', ')} FROM download`
 }
 
 function csvCell(column: Column): string {

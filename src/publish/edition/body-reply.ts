@@ -35,21 +35,24 @@ export async function readReplies(
     }))
 }
 
-// A reply answers a finding, or a notice; a notice of several findings speaks of one commitment only where all do.
+// A reply answers a finding, or a notice; a notice of several findings speaks of one commitment only where all do. What
+// answers a finding that stays out of the edition stays out with it, as nobody could see what it answers.
 const query = `
-  WITH answered AS (
-    SELECT event_id, commitment AS commitment
-    FROM event_finding
-    UNION ALL
-    SELECT n.event_id, min(f.commitment)
-    FROM (SELECT event_id, unnest(findings) AS finding FROM event_notice) AS n
-    JOIN event_finding AS f ON f.event_id = n.finding
-    GROUP BY n.event_id
+  WITH told AS (
+    SELECT DISTINCT event_id, event_id AS finding FROM event_finding
+    UNION
+    SELECT event_id, unnest(findings) FROM event_notice
+  ),
+  answered AS (
+    SELECT t.event_id, min(f.commitment) AS commitment
+    FROM told AS t
+    JOIN event_finding AS f ON f.event_id = t.finding
+    GROUP BY t.event_id
     HAVING count(DISTINCT f.commitment) = 1
   ),
   spoken AS (
     SELECT a.event_id, coalesce(alias.canonical_id, a.commitment) AS commitment_id
-    FROM (SELECT DISTINCT event_id, commitment FROM answered) AS a
+    FROM answered AS a
     LEFT JOIN commitment_alias AS alias ON alias.commitment_id = a.commitment
   ),
   titled AS (
@@ -75,5 +78,6 @@ const query = `
   LEFT JOIN spoken AS s ON s.event_id = e."to"
   LEFT JOIN titled AS t ON t.commitment_id = s.commitment_id
   WHERE is_known(e.known_from, e.known_to, m.known_at)
+    AND e.event_id NOT IN (SELECT event_id FROM withheld_event)
   QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY t.commitment_id) = 1
   ORDER BY body_id, e.recorded_at DESC, e.leaf_index DESC`

@@ -1,4 +1,4 @@
-// The name of an edition: the same log, moment, method, settings and code give the same one.
+// The name of an edition: the same log, moment, method, settings, boundaries and code give the same one.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url'
 import type { Moment } from '../../engine/ask.ts'
 import type { OpenRecord } from '../../record/record.ts'
 import type { Method } from '../../score/method.ts'
+import { boundariesDigest } from './boundary-folder.ts'
 
 /** 16 hexadecimal digits. */
 export function editionId(
-  { log, settings }: Pick<OpenRecord, 'log' | 'settings'>,
+  { log, settings, dir }: Pick<OpenRecord, 'log' | 'settings' | 'dir'>,
   moment: Pick<Moment, 'asOf' | 'knownAt'>,
   method: Pick<Method, 'digest'>,
 ): string {
   return createHash('sha256')
-    .update(JSON.stringify([log.origin, log.size, log.root.toString('hex'), settings]))
+    .update(JSON.stringify([log.origin, log.size, log.root.toString('hex'), settings, boundariesDigest(dir)]))
     .update(JSON.stringify([moment.asOf, moment.knownAt, method.digest, codeDigest()]))
     .digest('hex')
     .slice(0, 16)

@@ -75,7 +75,8 @@ const amended = `WITH RECURSIVE given AS (
   SELECT g.event_id, g.leaf_index, g.recorded_at, g.grade, g.reason, walk.target AS root
   FROM given AS g JOIN walk USING (event_id)
   WHERE walk.target NOT IN (SELECT event_id FROM step)
-    AND g.event_id NOT IN (SELECT voids FROM ${known('event_void')})`
+    AND g.event_id NOT IN (SELECT voids FROM ${known('event_void')})
+    AND g.event_id NOT IN (SELECT event_id FROM withheld_event)`
 
 /** Corrections of findings, pledges and deals, with the content before and after as the log writes it. */
 function correction(kind: Kind, commitment: string): string {

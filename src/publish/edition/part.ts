@@ -98,7 +98,8 @@ export function moneyOf(amount: string, currency: string): string {
 
 /** SQL of the rows of an event table that are known at the moment. */
 export function known(table: string): string {
-  return `(SELECT e.* FROM ${table} AS e CROSS JOIN moment AS m WHERE is_known(e.known_from, e.known_to, m.known_at))`
+  return `(SELECT e.* FROM ${table} AS e CROSS JOIN moment AS m WHERE is_known(e.known_from, e.known_to, m.known_at)
+    AND e.event_id NOT IN (SELECT event_id FROM withheld_event))`
 }
 
 /** The same, and of several events under one name the one recorded last. */

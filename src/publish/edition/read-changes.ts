@@ -9,7 +9,8 @@ import { findSubjects } from './subject.ts'
 
 /**
  * Every open event up to the moment. A sealed one shows from its publication on, in the publication's place; one that no
- * longer stands keeps its line and says `state: void` in place of its verdict. Nothing that can be erased is in a change.
+ * longer stands keeps its line and says `state: void` in place of its verdict. Nothing that can be erased is in a change, nor
+ * what a public moment keeps out until its body had its say.
  */
 export async function* readChanges({ database, record, moment }: Reading): AsyncIterable<Change> {
   const names = await readBodyNames(database)
@@ -17,18 +18,26 @@ export async function* readChanges({ database, record, moment }: Reading): Async
   await findSubjects(database)
   const kinds = [...record.kinds.keys()].filter((kind) => kind !== 'publication')
   const rows = database.batches(
-    `SELECT v.leaf, v.event, v.kind, ${instantOf('v.shown_at')} AS shown_at, CAST(v.what AS VARCHAR) AS what,
-       CASE WHEN ${hasPage} THEN s.subject_kind END AS subject_kind, s.subject_id,
-       coalesce(c.title_texts, CASE WHEN source.title IS NOT NULL THEN MAP {'und': source.title} END) AS title_texts,
-       coalesce(v.own_body, CASE WHEN s.subject_kind = 'body' THEN s.subject_id END, rated.rated_body) AS body
+    `WITH about AS (
+       SELECT *, CASE WHEN subject_kind = 'commitment' THEN subject_id END AS commitment_id,
+         CASE WHEN subject_kind = 'body' THEN subject_id END AS body_id,
+         CASE WHEN subject_kind = 'source' THEN subject_id END AS source_id
+       FROM edition_subject
+     )
+     SELECT v.leaf, v.event, v.kind, ${instantOf('v.shown_at')} AS shown_at, CAST(v.what AS VARCHAR) AS what,
+       CASE WHEN coalesce(c.commitment_id, b.body_id, source.source) IS NOT NULL OR s.subject_kind = 'supplier'
+         THEN s.subject_kind END AS subject_kind,
+       s.subject_id, coalesce(c.title_texts, CASE WHEN source.title IS NOT NULL THEN MAP {'und': source.title} END) AS title_texts,
+       coalesce(v.own_body, s.body_id, rated.rated_body) AS body
      FROM (${kinds.map(changesOf).join(' UNION ALL ')}) AS v
-     LEFT JOIN edition_subject AS s ON s.event_id = v.event
-     LEFT JOIN edition_commitment AS c ON s.subject_kind = 'commitment' AND c.commitment_id = s.subject_id
-     LEFT JOIN (SELECT DISTINCT commitment_id, rated_body FROM commitment) AS rated
-       ON s.subject_kind = 'commitment' AND rated.commitment_id = s.subject_id
+     LEFT JOIN about AS s ON s.event_id = v.event
+     LEFT JOIN edition_commitment AS c ON c.commitment_id = s.commitment_id
+     LEFT JOIN (SELECT DISTINCT commitment_id, rated_body FROM commitment) AS rated ON rated.commitment_id = s.commitment_id
+     LEFT JOIN withheld_event AS w ON w.event_id = v.event
+     LEFT JOIN body AS b ON b.body_id = s.body_id
      LEFT JOIN (SELECT source, any_value(title) AS title FROM ${known('event_source')} GROUP BY source) AS source
-       ON s.subject_kind = 'source' AND source.source = s.subject_id
-     WHERE v.shown_at <= CAST($knownAt AS TIMESTAMP)
+       ON source.source = s.source_id
+     WHERE w.event_id IS NULL AND v.shown_at <= CAST($knownAt AS TIMESTAMP)
      QUALIFY row_number() OVER (PARTITION BY v.leaf) = 1
      ORDER BY v.leaf`,
     row,
@@ -62,18 +71,16 @@ const row = z.object({
   body: z.string().nullable(),
 })
 
-const hasPage = `CASE s.subject_kind WHEN 'commitment' THEN c.commitment_id IS NOT NULL
-  WHEN 'body' THEN s.subject_id IN (SELECT body_id FROM body) WHEN 'source' THEN source.source IS NOT NULL ELSE TRUE END`
-
 // The first version of each event that was open to see: as it was logged, or as a publication opened it.
 function changesOf(kind: string): string {
   const what = Object.entries(whats[kind] ?? {}).map(([name, column]) => `'${name}': CAST(${column} AS VARCHAR)`)
   const table = eventTable(kind)
   return `SELECT coalesce(p.leaf_index, e.leaf_index) AS leaf, e.event_id AS event, '${kind}' AS kind, e.known_from AS shown_at,
-      CASE WHEN e.event_id IN (SELECT event_id FROM ${known(table)}) THEN to_json({${what.join(', ') || "'state': NULL"}})
+      CASE WHEN standing.event_id IS NOT NULL THEN to_json({${what.join(', ') || "'state': NULL"}})
         ELSE to_json({'state': 'void'}) END AS what,
       ${bodyKinds.has(kind) ? 'e.body' : 'NULL'} AS own_body
     FROM ${table} AS e LEFT JOIN event_publication AS p ON p.leaf_index = e.version_leaf
+    LEFT JOIN (SELECT DISTINCT event_id FROM ${known(table)}) AS standing ON standing.event_id = e.event_id
     WHERE e.version_leaf = e.leaf_index OR p.leaf_index IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY e.known_from) = 1`
 }
@@ -83,10 +90,22 @@ const bodyKinds = new Set(['reply', 'appeal', 'notice', 'conflict-statement'])
 
 // What a line of the list says of an event, by kind; a kind without an entry is named and says no more.
 const whats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  pledge: { type: 'e.pledge_type' },
-  deal: { type: 'e.deal_type', snapshot: 'e.snapshot' },
-  'pledge-revision': { cause: 'e.cause', fields: "array_to_string(json_keys(e.changes), ', ')", listed: 'e.listed' },
-  finding: { standing: 'e.standing', publisher: 'e.publisher', progress: 'e.progress', fulfilment: 'e.fulfilment' },
+  pledge: { type: 'e.pledge_type', source: 'e.source' },
+  deal: { type: 'e.deal_type', snapshot: 'e.snapshot', source: 'e.source' },
+  'pledge-revision': {
+    cause: 'e.cause',
+    fields: "array_to_string(json_keys(e.changes), ', ')",
+    listed: 'e.listed',
+    source: 'e.source',
+  },
+  finding: {
+    standing: 'e.standing',
+    publisher: 'e.publisher',
+    progress: 'e.progress',
+    fulfilment: 'e.fulfilment',
+    unscored: 'e.unscored',
+    source: 'e.source',
+  },
   coding: { progress: 'e.progress', fulfilment: 'e.fulfilment' },
   decision: { outcome: 'e.outcome' },
   correction: { grade: 'e.grade', reason: 'e.reason' },
@@ -101,7 +120,7 @@ const whats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dataset: { mode: 'e.mode' },
   method: { method: 'e.method', version: 'e.version' },
   edition: { edition: 'e.edition' },
-  evidence: { independence: 'e.independence' },
+  evidence: { independence: 'e.independence', source: 'e.source' },
   candidate: { state: 'e.state' },
   erasure: { fields: "array_to_string(e.fields, ', ')" },
 }

@@ -8,7 +8,7 @@ import { byKey } from './by-key.ts'
 import type { Reading } from './make-edition.ts'
 
 /** Buyers that a flag's document holds, those with most hits. */
-export const flagBuyersMax = 2_000
+const flagBuyersMax = 2_000
 
 /**
  * Delivery flags come with their hits by buyer. Reference flags need compiled releases, which a record does not keep as

@@ -1,22 +1,13 @@
 // Makes the maps of an edition out of the boundaries that the record's folder holds.
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { areaOf } from '../document/commitment.ts'
 import type { AreaMap } from '../document/map.ts'
-import { type Boundaries, type Boundary, readBoundaries } from '../map/boundary-file.ts'
-import { type Point, simplifier } from '../map/simplify.ts'
-
-const ending = '.geojson'
+import { type Boundaries, type Boundary, readBoundaries } from './boundary-file.ts'
+import { boundaryPlaces } from './boundary-folder.ts'
+import { type Point, simplifier } from './simplify.ts'
 
 /** One map a file `boundaries/<id>.geojson`. Refuses a file that cannot be read as boundaries. */
 export function* readMaps(recordDir: string): Iterable<AreaMap> {
-  const folder = join(recordDir, 'boundaries')
-  if (!existsSync(folder)) return
-  const files = readdirSync(folder).filter((file) => file.endsWith(ending))
-  for (const file of files.sort()) {
-    const id = file.slice(0, -ending.length)
-    yield drawMap(id, readBoundaries(join(folder, file)))
-  }
+  for (const { id, path } of boundaryPlaces(recordDir)) yield drawMap(id, readBoundaries(path))
 }
 
 /** Longer side of a map in its own units. */

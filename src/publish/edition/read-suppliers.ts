@@ -7,7 +7,7 @@ import type { Reading } from './make-edition.ts'
 import type { Axes } from './read-axes.ts'
 
 /** Suppliers with a document: those with most processes. The tables to download have them all. */
-export const supplierDocumentsMax = 100_000
+const supplierDocumentsMax = 100_000
 
 export type ChosenSuppliers = {
   readonly ids: ReadonlySet<string>

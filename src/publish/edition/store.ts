@@ -167,7 +167,9 @@ export async function openEdition(path: string): Promise<Edition> {
     get: (kind, id) => jsonBy(kind, 'id', id),
     at: (kind, path) => jsonBy(kind, 'path', path),
     row(kind, id) {
-      const found = prepared(`SELECT row FROM "${kind}" WHERE id = ?`).raw(true).get(id) as [string] | undefined
+      const found = prepared(`SELECT coalesce(row, json) FROM "${kind}" WHERE id = ?`).raw(true).get(id) as
+        | [string]
+        | undefined
       return found === undefined ? undefined : JSON.parse(found[0])
     },
     list(kind, listing) {

@@ -9,10 +9,12 @@ import type { Database } from '../../engine/duckdb.ts'
 export async function findSubjects(database: Database): Promise<void> {
   await database.run(
     `CREATE OR REPLACE TEMP TABLE edition_subject AS
-     SELECT DISTINCT event_id, subject_kind, coalesce(body.canonical_id, commitment.canonical_id, named_id) AS subject_id
+     SELECT DISTINCT event_id, d.subject_kind, coalesce(alias.canonical_id, named_id) AS subject_id
      FROM (${direct.join(' UNION ALL ')}) AS d
-     LEFT JOIN body_alias AS body ON d.subject_kind = 'body' AND body.body_id = d.named_id
-     LEFT JOIN commitment_alias AS commitment ON d.subject_kind = 'commitment' AND commitment.commitment_id = d.named_id`,
+     LEFT JOIN (
+       SELECT 'body' AS subject_kind, body_id AS id, canonical_id FROM body_alias
+       UNION ALL SELECT 'commitment', commitment_id, canonical_id FROM commitment_alias
+     ) AS alias ON alias.subject_kind = d.subject_kind AND alias.id = d.named_id`,
   )
   // Each step may speak of events that the steps before found the subject of; corrections of corrections need a second.
   for (const steps of [answers, decisions, amendments, amendments]) {

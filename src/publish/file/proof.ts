@@ -7,11 +7,15 @@ export default defineFile({
   languages: 'one',
   mediaType: 'text/plain; charset=utf-8',
   *all(edition) {
-    const leaves = new Set<number>()
+    // Changes name every event that a reader can see; a commitment may show one that no list of changes does.
+    const leaves = new Set(edition.ids('change'))
     for (const id of edition.ids('commitment')) {
-      for (const leaf of provenLeaves(edition.get('commitment', id)!)) leaves.add(leaf)
+      for (const leaf of provenLeaves(edition.get('commitment', id)!)) leaves.add(String(leaf))
     }
-    for (const leaf of leaves) yield { leaf: String(leaf) }
+    for (const id of edition.ids('body')) {
+      for (const { leaf } of edition.get('body', id)!.replies) leaves.add(String(leaf))
+    }
+    for (const leaf of leaves) yield { leaf }
   },
   file: ({ proof }, { leaf }) => (/^(0|[1-9]\d{0,14})$/.test(leaf!) ? proof(Number(leaf)) : undefined),
   isAsGood: (before, now) => provenPart(before) === provenPart(now),

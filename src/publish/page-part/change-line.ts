@@ -1,6 +1,8 @@
 // One change of the record in words.
 import { type Html, html, nothing } from '../../base/html.ts'
+import { standingText } from '../../page/component/standing.ts'
 import { textIn } from '../../page/component/text.ts'
+import { isBroken } from '../../page/component/verdict.ts'
 import { wordOf } from '../../page/component/word.ts'
 import type { MessageKey } from '../../page/message.ts'
 import type { Change } from '../document/change.ts'
@@ -15,19 +17,53 @@ export function changeLine(view: View, change: Change): Html {
 }
 
 /** What the values of `what` say, in words; empty where there are none that a reader needs. */
-export function whatText(view: View, { what }: Pick<Change, 'what'>): string {
-  return Object.entries(what)
-    .filter(([name]) => name !== 'source')
-    .map(([name, value]) => wordOf(view.locale, themes[name] ?? name, value))
+function whatText(view: View, change: Change): string {
+  return Object.entries(change.what)
+    .flatMap(([name, value]) => wordsFor(view, change, name, value) ?? [])
     .join(' · ')
 }
 
-// Under which group of words the values of a field stand.
-const themes: Readonly<Record<string, string>> = {
-  fulfilment: 'level',
-  reason: 'shortfall',
-  pledgeType: 'pledge-type',
-  bodyType: 'body-type',
+function wordsFor(view: View, change: Change, name: string, value: string): string | null {
+  const { locale } = view
+  const { kind, what } = change
+  switch (name) {
+    // Said already, or with another value.
+    case 'source':
+    case 'publisher':
+      return null
+    case 'standing':
+      return standingText(locale, { standing: value, publisher: what['publisher'] ?? null })
+    case 'fulfilment':
+      if (what['unscored'] !== undefined) return null
+      return isBroken(value) && isEarly(view, change)
+        ? locale.say('commitment.saidEarly')
+        : wordOf(locale, 'level', value)
+    case 'unscored':
+      return locale.say('commitment.neverScored')
+    case 'type':
+      return wordOf(locale, kind === 'body' ? 'body-type' : `${kind}-type`, value)
+    case 'fields':
+      return value
+        .split(', ')
+        .map((field) => locale.find('commitment', `field-${field}`) ?? field)
+        .join(', ')
+    case 'windowDays':
+      return locale.days(Number(value))
+    case 'until':
+    case 'delivered':
+      return locale.date(value)
+    case 'listed':
+      return value === 'false' ? wordOf(locale, 'state', 'not-listed') : locale.say('commitment.field-listed')
+    default:
+      return wordOf(locale, name === 'state' ? 'level' : name, value)
+  }
+}
+
+// Nothing is broken before its date, whoever says so.
+function isEarly({ edition, moment }: View, { subject }: Change): boolean {
+  if (subject?.kind !== 'commitment') return false
+  const first = edition.row('commitment', subject.id)?.due.first ?? null
+  return first !== null && first > (moment.asOf ?? edition.about.asOf)
 }
 
 function saidOf(view: View, change: Change): Html {

@@ -16,28 +16,30 @@ export function commitmentTable(
   rows: readonly CommitmentRow[],
   caption: string,
   sorts: Sorts = { name: {}, due: {} },
+  // A list of one body's own need not name it in every row.
+  isOneBody = false,
 ): Html {
   const { say } = view.locale
   const { changed } = sorts
   const columns: Column[] = [
     { head: say('subject.commitment'), isRowHead: true, ...sorts.name },
-    { head: say('subject.body') },
+    ...(isOneBody ? [] : [{ head: say('subject.body') }]),
     { head: say('subject.due'), ...sorts.due },
     { head: say('subject.verdict') },
     ...(changed === undefined ? [] : [{ head: say('subject.changed'), ...changed }]),
   ]
   const cells = (row: CommitmentRow) => [
-    ...cellsOf(view, row),
+    ...cellsOf(view, row, isOneBody),
     ...(changed === undefined ? [] : [view.locale.date(row.changedAt.slice(0, 10))]),
   ]
   return table({ caption, isCaptionHidden: true, columns, rows: rows.map(cells) })
 }
 
-function cellsOf(view: View, row: CommitmentRow): Fill[] {
+function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
   const { locale } = view
   return [
     linked(view, 'commitment', { id: row.id, name: row.title }),
-    row.body === null ? null : linked(view, 'body', row.body),
+    ...(isOneBody ? [] : [row.body === null ? null : linked(view, 'body', row.body)]),
     row.due.last === null ? html`<span class="muted">${locale.say('subject.noDue')}</span>` : locale.date(row.due.last),
     joined(
       row.standings.map((now) =>

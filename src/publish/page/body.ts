@@ -108,9 +108,9 @@ function heading({ locale }: View, body: Body): Html {
 ${body.isMetInContracts ? note('plain', locale.say('body.metInContracts')) : nothing}`
 }
 
-function forMachines({ locale, link }: View, { id }: Body): Html {
+function forMachines({ locale, link, linkRoot }: View, { id }: Body): Html {
   const item = (ending: string, key: MessageKey) =>
     html`<li><a href="${link(pathOf('body', id, ending))}">${locale.say(key)}</a></li>`
   return html`<h2>${locale.say('body.machine')}</h2>
-<ul>${item('.json', 'body.json')}${item('.atom', 'body.atom')}${item('.feed.json', 'body.feedJson')}</ul>`
+<ul><li><a href="${linkRoot(pathOf('body', id, '.json'))}">${locale.say('body.json')}</a></li>${item('.atom', 'body.atom')}${item('.feed.json', 'body.feedJson')}</ul>`
 }

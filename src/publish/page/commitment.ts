@@ -2,6 +2,7 @@
 import { type Html, html, nothing } from '../../base/html.ts'
 import { textIn } from '../../page/component/text.ts'
 import { wordOf } from '../../page/component/word.ts'
+import { claimReviews } from '../claim-review.ts'
 import type { Commitment } from '../document/commitment.ts'
 import { linked, pathOf } from '../link.ts'
 import { dealSections } from '../page-part/commitment/deal.ts'
@@ -25,8 +26,10 @@ export default definePage({
     const { say, pick } = view.locale
     const title = pick(one.title).text
     const kind = wordOf(view.locale, 'kind', one.kind)
+    const reviews = claimReviews(view, one)
     return {
       title,
+      ...(reviews.length === 0 ? {} : { data: reviews }),
       description:
         one.body === null
           ? say('commitment.descriptionNobody', { kind, title })

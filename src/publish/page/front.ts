@@ -5,7 +5,7 @@ import { wordOf } from '../../page/component/word.ts'
 import type { MessageKey } from '../../page/message.ts'
 import { frontLeagues, type Measure, measures } from '../page-part/front/front-leagues.ts'
 import { changeList, dueLately, dueList, dueNext } from '../page-part/front/lately.ts'
-import { leagueBlock } from '../page-part/front/league-block.ts'
+import { leagueBlock, leaguesWithout } from '../page-part/front/league-block.ts'
 import { definePage, type Page, type View } from '../route.ts'
 
 const listRows = 6
@@ -70,8 +70,8 @@ function measurePage(view: View, measure: Measure): Page {
   return {
     title: name,
     section: 'overview',
-    main: html`<p class="kicker">${locale.say('front.leagues')}</p>
-<h1>${name}</h1>
+    main: html`<h1>${name}</h1>
+<h2>${locale.say('front.leagues')}</h2>
 ${leagues(view, measure)}`,
   }
 }
@@ -95,7 +95,15 @@ function leagues(view: View, measure: Measure): Html {
     return html`<li><a href="${link(`measures/${one}.html`)}"${current}>${wordOf(locale, 'measure', one)}</a></li>`
   })}</ul></nav>
 <p>${wordOf(locale, 'measure-about', measure)} ${shown.some(({ estimated }) => estimated > 0) ? locale.say('league.howToRead') : nothing}</p>
-${shown.length === 0 ? html`<p class="note note-absent">${locale.say('front.nobody')}</p>` : shown.map((one) => leagueBlock(view, one))}`
+${
+  shown.length === 0
+    ? html`<p class="note note-absent">${locale.say('front.nobody')}</p>`
+    : html`${shown.filter(({ estimated }) => estimated > 0).map((one) => leagueBlock(view, one))}
+${leaguesWithout(
+  view,
+  shown.filter(({ estimated }) => estimated === 0),
+)}`
+}`
 }
 
 function sources({ edition, locale }: View): Html {

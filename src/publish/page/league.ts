@@ -110,7 +110,7 @@ ${intervalDots({
 ${
   few.length === 0
     ? nothing
-    : html`<h3>${locale.say('league.listed')}</h3>
+    : html`<h2>${locale.say('league.listed')}</h2>
 <p class="small muted">${locale.say('league.listedAbout')}</p>
 <ul class="chips">${few.map(({ unit, name, judged }) => html`<li>${unitLink(view, head, unit, name)} (${locale.number(judged)})</li>`)}</ul>`
 }`

@@ -3,13 +3,13 @@ import { type Html, html, nothing } from '../../base/html.ts'
 import { note } from '../../page/component/note.ts'
 import { textIn } from '../../page/component/text.ts'
 import { wordOf } from '../../page/component/word.ts'
-import type { Hit } from '../edition/store.ts'
+import type { Hit } from '../edition/search.ts'
 import { pathOf } from '../link.ts'
 import { definePage, type Page, type View } from '../route.ts'
 
 /** A question longer than this is none that a reader typed. */
 const questionCharsMax = 200
-/** Trigrams need three. */
+/** One letter is no word. */
 const questionCharsMin = 2
 const hitsMax = 60
 

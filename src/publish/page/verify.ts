@@ -80,10 +80,10 @@ ${facts([
 // The fields wait for the script, so that nothing seems to work that does not, and nothing moves when it comes.
 function form({ say }: Locale, { vkey, size, root }: { vkey: string; size: number; root: string }): Html {
   return html`<section>
-<h2 id="verify-check">${say('verify.checkHead')}</h2>
+<h2>${say('verify.checkHead')}</h2>
 <noscript><p class="note">${say('verify.needsScript')}</p></noscript>
 <div id="verify-form" data-size="${size}" data-root="${root}">
-<fieldset disabled aria-labelledby="verify-check">
+<fieldset disabled><legend class="hidden">${say('verify.checkHead')}</legend>
 <div class="drop"><label for="verify-file">${say('verify.file')}</label>
 <input id="verify-file" type="file" name="file" accept=".tlog-proof,text/plain" aria-describedby="verify-drop">
 <p id="verify-drop">${say('verify.drop')}</p></div>

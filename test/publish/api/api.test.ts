@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Refusal } from '../../../src/base/refusal.ts'
 import { loadLocale } from '../../../src/page/locale.ts'
 import { makeApi } from '../../../src/publish/make-api.ts'
 import { answerName, type OpenApi, openApi } from '../../../src/publish/rest/open-api.ts'
@@ -20,8 +21,8 @@ beforeAll(async () => {
   small = await smallEdition()
   app = await makeApi(async (moment) => {
     moments.push(moment)
-    if (moment.asOf === '2099-01-01') return 'later'
-    if (moment.asOf === '1999-01-01') return 'busy'
+    if (moment.asOf === '2099-01-01') throw new Refusal('edition-later', { day: '2099-01-01', newest: '2026-11-24' })
+    if (moment.asOf === '1999-01-01') throw new Refusal('edition-busy')
     if (moment.asOf === '1998-01-01') throw new Error('secret /path')
     return small.edition
   })

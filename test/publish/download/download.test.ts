@@ -13,6 +13,8 @@ import { downloadTables } from '../../../src/publish/download/download-table.ts'
 import { editionDraft } from '../../../src/publish/download/edition-draft.ts'
 import { type Download, inOrder, writeTable } from '../../../src/publish/download/write-table.ts'
 import type { About } from '../../../src/publish/edition/about.ts'
+import { storeName } from '../../../src/publish/edition/make-edition.ts'
+import { openEdition } from '../../../src/publish/edition/store.ts'
 import { draftProblem } from '../../../src/record/event.ts'
 import { loadKinds } from '../../../src/record/kind.ts'
 import { openRecord } from '../../../src/record/record.ts'
@@ -26,8 +28,8 @@ let sample: SampleRecord
 let first: About
 let second: About
 
-async function edition(name: string, record = sample.record): Promise<About> {
-  const moment = { asOf: sampleToday, knownAt: sampleNow, today: sampleToday, language: 'en' }
+async function edition(name: string, record = sample.record, knownAt = sampleNow): Promise<About> {
+  const moment = { asOf: sampleToday, knownAt, today: sampleToday, language: 'en' }
   const method = await loadMethod('standard', root)
   return makeEditionOf({ record, method, moment, dir: join(root, name) })
 }
@@ -170,9 +172,9 @@ test('every unit of every league has its estimate with interval, and its event p
 
 test('contracts are the files of which the log holds the digest', async () => {
   const deals = await dealRecord()
-  await deals.importing(`${JSON.stringify(fullRelease)}\n`)
-  const contracts = (await edition('contracts', await openRecord(deals.dir))).tables.filter(({ table }) =>
-    table.startsWith('deals/'),
+  await deals.importing(`${JSON.stringify(fullRelease('ocds-a-1'))}\n`)
+  const contracts = (await edition('contracts', await openRecord(deals.dir), new Date().toISOString())).tables.filter(
+    ({ table }) => table.startsWith('deals/'),
   )
   expect(contracts.map(({ table }) => table.split('/').at(-1))).toContain('contract_revisions')
   for (const { table, files, digest, columns } of contracts) {
@@ -192,6 +194,14 @@ test('a record that is no example publishes what its bodies were sent, and count
   expect(published.counts.withheld).toBeGreaterThan(0)
   expect(rowsOf(published, 'findings')).toBeLessThan(rowsOf(first, 'findings'))
   expect(rowsOf(published, 'deal_measures')).toBeLessThan(rowsOf(first, 'deal_measures'))
+  const changed = async (name: string) => {
+    const store = await openEdition(join(root, name, storeName))
+    const found = { changes: store.count('change'), findings: store.count('change', { kind: 'finding' }) }
+    store.close()
+    return found
+  }
+  const [before, after] = await Promise.all([changed('first'), changed('published')])
+  expect([after.changes < before.changes, after.findings < before.findings]).toEqual([true, true])
   expect(rowsOf(published, 'snapshots')).toBe(rowsOf(first, 'snapshots'))
   const judged = (name: string) =>
     readFileSync(join(root, name, 'downloads/estimates.jsonl'), 'utf8')

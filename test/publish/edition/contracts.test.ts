@@ -65,7 +65,7 @@ beforeAll(async () => {
   mkdirSync(cwd)
   writeFileSync(join(cwd, 'source.yaml'), source)
   writeFileSync(join(cwd, 'releases.json'), JSON.stringify({ version: '1.1', releases }))
-  await runKept(cwd, ['init', 'record', '--operator', 'City Monitor', '--origin', 'kept.example.org/city'])
+  await runKept(cwd, ['init', 'record', '--operator', 'example', '--origin', 'kept.example.org/city'])
   const paths = ['--source', join(cwd, 'source.yaml'), '--record', 'record']
   const { err } = await runKept(cwd, ['import', join(cwd, 'releases.json'), ...paths])
   expect(err).toBe('')

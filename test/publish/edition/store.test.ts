@@ -42,6 +42,12 @@ test.each([
   expect(() => sample.edition.search(text, 20)).not.toThrow()
 })
 
+test('the row of a document that is its own row is found too', () => {
+  const { edition } = sample
+  expect(edition.row('source', 'works')?.title).toBe('Major works')
+  expect(edition.row('source', 'none')).toBeUndefined()
+})
+
 test('filters, orders and cursors give every document once', () => {
   const { edition } = sample
   for (const where of [{}, { body: 'council/oak' }, { kind: 'pledge', topic: ['housing', 'water'] }]) {

@@ -111,8 +111,8 @@ const messages = {
   'problem-broken-cursor': 'Cursor that does not fit',
   'problem-moment-later': 'No edition of a later moment',
   'problem-address-too-long': 'Address too long',
+  'problem-busy': 'That moment is still being worked out',
   'problem-server-fault': 'Fault of the server',
-  'problem-busy': 'Too much to do just now',
 } as const
 
 declare module '../../message.ts' {

@@ -15,7 +15,7 @@ const messages = {
   profileAbout:
     'Five measures, never one number. Each stands with its interval, and with whose word it is on; figures of different standing are never mixed.',
   few: 'Few judged',
-  notDrawn: 'Not drawn',
+  notDrawn: 'Not drawn, as nothing can be judged',
   nothingOn: 'Nothing on the record to judge.',
   nothingJudged: 'Nothing is judged yet.',
   tooFew:

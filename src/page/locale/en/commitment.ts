@@ -5,8 +5,9 @@ const messages = {
   descriptionNobody: '{kind}: {title}',
 
   standsTitle: 'Where it stands',
-  standsAsOf:
-    'As of {day}. Progress and fulfilment are two questions and never merged; findings of different standing are never mixed.',
+  asOf: 'As of {day}.',
+  standsNote:
+    'Progress and fulfilment are two questions and never merged; findings of different standing are never mixed.',
   progress: 'Progress',
   fulfilment: 'Fulfilment',
   notYetDue: 'Not yet due',

@@ -64,7 +64,7 @@ const messages = {
   methodHead: 'Method',
   methodLead: 'By the method {method} {version}. Its choices in words:',
   sourcesHead: 'Sources and licences',
-  sourceLine: '{title}, {publisher}. {attribution} Licence: {licence}.',
+  sourceLine: '{title}, {publisher}. Attribution: {attribution}; licence: {licence}.',
   proofsHead: 'Proofs',
   proofsLead:
     'Each event named here stands in a log that nobody can rewrite unnoticed. Save a proof as a file and check it with the key below:',

@@ -108,6 +108,6 @@ export default {
   'problem-broken-cursor': '游标不适用',
   'problem-moment-later': '尚无更晚时点的版本',
   'problem-address-too-long': '地址过长',
+  'problem-busy': '该时点的数据仍在计算',
   'problem-server-fault': '服务器故障',
-  'problem-busy': '暂时繁忙',
 } satisfies Record<keyof typeof en, string>

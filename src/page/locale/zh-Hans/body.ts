@@ -16,7 +16,7 @@ export default {
   profile: '概况',
   profileAbout: '五项指标，从不合成一个数字。每项均附区间，并注明由谁认定；依据不同的数值从不混合。',
   few: '已判定数量少',
-  notDrawn: '未绘出',
+  notDrawn: '无可评判、未绘出的指标',
   nothingOn: '记录中没有可评判的内容。',
   nothingJudged: '尚无任何判定。',
   tooFew: '{count, plural, other {已判定 # 项：数量过少，不作估计，仅予列出。}}',

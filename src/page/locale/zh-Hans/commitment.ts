@@ -7,7 +7,8 @@ export default {
   descriptionNobody: '{kind}：{title}',
 
   standsTitle: '现状',
-  standsAsOf: '截至 {day}。进展与兑现是两个问题，从不合并；性质不同的认定从不混用。',
+  asOf: '截至 {day}。',
+  standsNote: '进展与兑现是两个问题，从不合并；性质不同的认定从不混用。',
   progress: '进展',
   fulfilment: '兑现',
   notYetDue: '未到期',

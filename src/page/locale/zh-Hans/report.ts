@@ -65,7 +65,7 @@ export default {
   methodHead: '方法',
   methodLead: '所用方法为 {method} {version}，其各项选择如下：',
   sourcesHead: '来源与许可',
-  sourceLine: '{title}，{publisher}。{attribution}许可：{licence}。',
+  sourceLine: '{title}，{publisher}。署名：{attribution}；许可：{licence}。',
   proofsHead: '证明',
   proofsLead: '此处提到的每一事件都载于任何改写都会被发现的日志。将证明存为文件，即可用下列公钥核验：',
   proofsBeside: '证明文件与本报告存放在一起，位于文件夹 {folder}。',

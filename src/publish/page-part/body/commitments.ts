@@ -44,10 +44,13 @@ export function commitmentList(
 ${
   shown.rows.length === 0
     ? note('absent', say(Object.keys(asked.filters).length === 0 ? 'body.noCommitments' : 'list.nothing'))
-    : html`<div class="wide">${commitmentTable(view, shown.rows, say('body.commitments'), {
-        name: sortLink(view, spec, asked, 'name'),
-        due: sortLink(view, spec, asked, 'due'),
-      })}</div>`
+    : html`<div class="wide">${commitmentTable(
+        view,
+        shown.rows,
+        say('body.commitments'),
+        { name: sortLink(view, spec, asked, 'name'), due: sortLink(view, spec, asked, 'due') },
+        true,
+      )}</div>`
 }
 ${listPager(view, spec, asked, shown)}`
 }

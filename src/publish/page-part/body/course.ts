@@ -92,7 +92,7 @@ function deliveryFigure(locale: Locale, stream: Body['delivery'][number]): Html 
   })
   return figure({
     chart: steps({ locale, label, points: curve.points }),
-    caption: html`${standing(locale, stream)} ${about}${left}`,
+    caption: html`${standing(locale, stream)}<br>${about}${left}`,
     dataLabel: locale.say('common.chartData'),
     data: table({
       caption: locale.say('body.delivery'),
@@ -130,7 +130,7 @@ function spread(
   const about = locale.say(`body.${what}About`, { count: values.length, median: median!, q1: q1!, q3: q3! })
   const title = locale.say(`body.${what}`)
   return html`<section><h2>${title}</h2>${figure({
-    chart: distribution({ label: about, values, format }),
+    chart: distribution({ label: about, values, format: what === 'slip' ? (days) => locale.number(days) : format }),
     caption: about,
     dataLabel: locale.say('common.chartData'),
     data: table({

@@ -1,6 +1,7 @@
 // A body's profile: five measures, each with its interval, bounds, rank range and standing; never one number.
 import { type Fill, type Html, html, joined, nothing, trusted } from '../../../base/html.ts'
 import { dot, rankRange } from '../../../page/chart/interval-dots.ts'
+import { facts } from '../../../page/component/facts.ts'
 import { note } from '../../../page/component/note.ts'
 import { rate } from '../../../page/component/rate.ts'
 import { standing } from '../../../page/component/standing.ts'
@@ -14,15 +15,25 @@ import type { View } from '../../route.ts'
 
 const measures = ['pledges-kept', 'deals-on-time', 'end-dates-held', 'deals-on-budget', 'openness'] as const
 
-/** One card a measure; one block in it for each standing, publisher and source. */
+/** One card a measure that has anything judged, one block in it for each stream; the others are named with the reason. */
 export function profile(view: View, axes: readonly Axis[]): Html {
   const { locale } = view
-  return html`<div class="profile">${measures.map((measure) => {
-    const own = axes.filter(({ head }) => head.measure === measure)
-    return html`<section class="card"><h3>${wordOf(locale, 'measure', measure)}</h3>
-${own.length === 0 ? note('absent', locale.say('body.nothingOn')) : own.map((axis) => axisBlock(view, axis))}
-</section>`
-  })}</div>`
+  const all = measures.map((measure) => ({ measure, own: axes.filter(({ head }) => head.measure === measure) }))
+  const drawnOnes = all.filter(({ own }) => own.some(({ figures }) => figures.judged > 0))
+  const others = all.filter((one) => !drawnOnes.includes(one))
+  const reason = (own: readonly Axis[]) =>
+    own.length === 0
+      ? locale.say('body.nothingOn')
+      : joined(
+          own.map(({ head, figures }) => html`${whyNoRate(locale, figures)} <small>${standing(locale, head)}</small>`),
+          html`<br>`,
+        )
+  return html`<div class="profile">${drawnOnes.map(
+    ({ measure, own }) => html`<section class="card"><h3>${wordOf(locale, 'measure', measure)}</h3>
+${own.map((axis) => axisBlock(view, axis))}
+</section>`,
+  )}</div>
+${others.length === 0 ? nothing : html`<h3>${locale.say('body.notDrawn')}</h3>${facts(others.map(({ measure, own }) => [wordOf(locale, 'measure', measure), reason(own)]))}`}`
 }
 
 function axisBlock(view: View, { head, figures }: Axis): Html {

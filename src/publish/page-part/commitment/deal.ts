@@ -50,7 +50,8 @@ function chartOf(view: View, { snapshots, actualEnd, firstEnd }: Deal): Html {
       return { name: snapshotName(locale, one), end: one.end, value: moneyText(locale, one.value) }
     }),
     actualEnd,
-    today: view.moment.asOf ?? view.edition.about.asOf,
+    // A static page does not change with the day alone.
+    today: view.isStatic ? null : (view.moment.asOf ?? view.edition.about.asOf),
   })
   if (chart === undefined) return nothing
   return figure({

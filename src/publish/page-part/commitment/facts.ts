@@ -5,13 +5,13 @@ import { textIn } from '../../../page/component/text.ts'
 import { wordOf } from '../../../page/component/word.ts'
 import { areaOf, type Commitment } from '../../document/commitment.ts'
 import type { Ref } from '../../document/document.ts'
+import type { Edition } from '../../edition/store.ts'
 import { linked, pathOf } from '../../link.ts'
 import type { View } from '../../route.ts'
 
 export function factsSection(view: View, one: Commitment): Html {
   const { locale } = view
   const { say } = locale
-  const source = view.edition.get('source', one.source)
   return html`<section id="facts"><h2>${say('commitment.factsTitle')}</h2>
 ${facts([
   ...(one.pledge === null ? [] : pledgeFacts(view, one.pledge)),
@@ -27,12 +27,29 @@ ${facts([
   [say('commitment.term'), one.term],
   [say('commitment.partOf'), one.parent === null ? null : linked(view, 'commitment', one.parent)],
   [say('commitment.parts'), refList(view, one.parts)],
-  [say('commitment.source'), html`<bdi>${source?.title ?? one.source}</bdi>`],
+  [say('commitment.source'), html`<bdi>${sourceTitle(view.edition, one.source)}</bdi>`],
   [say('commitment.id'), html`<code>${one.id}</code>`],
   [say('commitment.changed'), locale.instant(one.changedAt)],
 ])}
 ${one.isListed ? nothing : html`<p>${say('commitment.notListed')}</p>`}
 ${one.isTestable ? nothing : html`<p>${say('commitment.notTestable')}</p>`}</section>`
+}
+
+// A few sources stand behind all commitments of an edition.
+const titles = new WeakMap<Edition, Map<string, string>>()
+
+function sourceTitle(edition: Edition, id: string): string {
+  let known = titles.get(edition)
+  if (known === undefined) {
+    known = new Map()
+    titles.set(edition, known)
+  }
+  let title = known.get(id)
+  if (title === undefined) {
+    title = edition.row('source', id)?.title ?? id
+    known.set(id, title)
+  }
+  return title
 }
 
 /** Links to commitments as a list; null where there are none. */

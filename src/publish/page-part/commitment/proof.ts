@@ -25,21 +25,24 @@ export function formsSection(view: View, one: Commitment): Html {
 <li><a href="${view.linkRoot(own('.json'))}">${say('commitment.asJson')}</a></li>
 <li><a href="${view.link(own('.atom'))}">${say('commitment.asFeed')}</a></li>
 <li><a href="${view.link(own('.feed.json'))}">${say('commitment.asJsonFeed')}</a></li>
-${isJudged(one) ? html`<li><a href="${view.linkRoot(own('.claimreview.json'))}">${say('commitment.asClaimReview')}</a></li>` : nothing}
+${isReviewed(one) ? html`<li><a href="${view.linkRoot(own('.claimreview.json'))}">${say('commitment.asClaimReview')}</a></li>` : nothing}
 <li><a href="${view.link(`embed/${own('.html')}`)}">${say('commitment.asEmbed')}</a></li></ul></section>`
 }
 
 /** The finding that a page speaks of first: the current one recorded last. */
-export function currentFinding({ findings }: Commitment): Commitment['findings'][number] | undefined {
+function currentFinding({ findings }: Commitment): Commitment['findings'][number] | undefined {
   let last: Commitment['findings'][number] | undefined
   for (const finding of findings)
     if (finding.isCurrent && (last === undefined || finding.leaf > last.leaf)) last = finding
   return last
 }
 
-function isJudged({ standings }: Commitment): boolean {
-  return standings.some((now) => levelHeld(now) !== null)
+// A claim review is of a pledge that somebody judged, and of nothing that a clock or data tell.
+function isReviewed({ kind, standings }: Commitment): boolean {
+  return kind === 'pledge' && standings.some((now) => now.standing !== 'computed' && reviewed.has(levelHeld(now) ?? ''))
 }
+
+const reviewed: ReadonlySet<string> = new Set(['fulfilled', 'largely', 'partly', 'not-fulfilled', 'reversed'])
 
 // A key is plain text without quotes; anything else must not end the argument where a reader pastes the command.
 function shellQuoted(text: string): string {

@@ -9,10 +9,11 @@ import type { Commitment, StandingNow } from '../../document/commitment.ts'
 import type { View } from '../../route.ts'
 
 export function standingSection(view: View, { standings }: Commitment): Html {
-  const { locale, edition } = view
-  const day = locale.date(view.moment.asOf ?? edition.about.asOf)
+  const { locale, edition, isStatic } = view
+  // A static page does not say of which day it is, so that the next export rewrites only what changed.
+  const asOf = locale.say('commitment.asOf', { day: locale.date(view.moment.asOf ?? edition.about.asOf) })
   return html`<section id="stands"><h2>${locale.say('commitment.standsTitle')}</h2>
-<p class="meta">${locale.say('commitment.standsAsOf', { day })}</p>
+<p class="meta">${isStatic ? nothing : `${asOf} `}${locale.say('commitment.standsNote')}</p>
 <div class="columns">${standings.map((now) => standingCard(locale, now))}</div></section>`
 }
 

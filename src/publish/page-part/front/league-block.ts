@@ -2,6 +2,7 @@
 import { type Fill, type Html, html, joined, nothing } from '../../../base/html.ts'
 import { intervalDots } from '../../../page/chart/interval-dots.ts'
 import { note } from '../../../page/component/note.ts'
+import { standing } from '../../../page/component/standing.ts'
 import { wordOf } from '../../../page/component/word.ts'
 import { pathOf } from '../../link.ts'
 import type { View } from '../../route.ts'
@@ -10,7 +11,7 @@ import type { FrontLeague } from './front-leagues.ts'
 
 export function leagueBlock(view: View, shown: FrontLeague): Html {
   const { locale, link } = view
-  const { head, rows, few, without, estimated } = shown
+  const { head, rows, few, estimated } = shown
   const href = link(pathOf('league', head.league))
   const measure = wordOf(locale, 'measure', head.measure)
   const group = head.peerGroup.name
@@ -29,7 +30,7 @@ ${intervalDots({
 })}`
 }
 ${few.length === 0 ? nothing : html`<p class="small muted">${locale.sayHtml('front.fewListed', { names: fewNames(view, few) })}</p>`}
-${absent(notJudgeableText(locale, rows.length + few.length === 0 ? without : [...without, ...judgedMarks(shown)]))}
+${absent(whyNot(view, shown))}
 <p class="small">${estimated > rows.length ? html`${locale.say('league.shownOf', { shown: locale.number(rows.length), total: locale.number(estimated) })} ` : nothing}<a href="${href}">${locale.say('league.whole', { count: head.unitCount })}</a></p>
 </section>`
 }
@@ -51,4 +52,22 @@ function fewNames({ locale, link }: View, few: FrontLeague['few']): Html {
     )
   if (few.length > namesMax) names.push(locale.say('front.andMore', { count: few.length - namesMax }))
   return joined(names, locale.say('common.comma'))
+}
+
+/** Leagues in which nothing can be estimated: one line each, with what is judged or why nothing is. */
+export function leaguesWithout(view: View, leagues: readonly FrontLeague[]): Html {
+  const { locale, link } = view
+  if (leagues.length === 0) return nothing
+  return html`<h3>${locale.say('front.withoutEstimate')}</h3>
+<ul class="rows">${leagues.map((one) => {
+    const { head, few } = one
+    const why = whyNot(view, one)
+    return html`<li><a href="${link(pathOf('league', head.league))}"><bdi>${head.peerGroup.name}</bdi></a> ${standing(locale, head)}
+${few.length === 0 ? nothing : html`<p class="small muted">${locale.sayHtml('front.fewListed', { names: fewNames(view, few) })}</p>`}
+${why === null ? nothing : html`<p class="small muted">${why}</p>`}</li>`
+  })}</ul>`
+}
+
+function whyNot({ locale }: View, shown: FrontLeague): string | null {
+  return notJudgeableText(locale, [...shown.without, ...judgedMarks(shown)])
 }

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadLocale } from '../../../src/page/locale.ts'
+import { loadRoutes } from '../../../src/publish/route.ts'
+import { makeSite, type Site } from '../../../src/publish/site.ts'
+import { type SampleEdition, sampleEdition } from '../sample-record.ts'
+import { faultsOf } from '../validate.ts'
+
+let sample: SampleEdition
+let site: Site
+beforeAll(async () => {
+  sample = await sampleEdition()
+  const locales = await Promise.all(['en', 'zh-Hans'].map(loadLocale))
+  const own = { edition: sample.edition, locales, routes: await loadRoutes(), live: null, proof: () => undefined }
+  site = makeSite({ ...own, isStatic: false })
+}, 120_000)
+afterAll(() => sample.close())
+
+function page(path: string, query = ''): string {
+  const answer = site.answer(path, { query: new URLSearchParams(query) })
+  if (answer === undefined) throw new Error(`No page at ${path}`)
+  return String(answer.body)
+}
+
+test('the front ranks where the data tell bodies apart, and nowhere else', () => {
+  expect(page('index.html')).toContain('Rank range')
+  const onTime = page('measures/deals-on-time.html')
+  expect(onTime).toContain('do not tell the bodies apart')
+  expect(onTime).not.toContain('Rank range')
+})
+
+test('the front asks for a measure by name alone', () => {
+  expect(page('index.html', 'measure=openness')).toContain('measures/openness.html" aria-current="true"')
+  expect(site.answer('index.html', { query: new URLSearchParams('measure=none-such') })).toBeUndefined()
+})
+
+describe('the page of a body', () => {
+  test('names the standing of each figure, and what nothing can be judged of', () => {
+    const text = page('bodies/council/ash.html')
+    expect(text).toContain('Adopted from The Monitor')
+    expect(text).toContain('Not drawn, as nothing can be judged')
+  })
+
+  test('filters its commitments, and finds nothing by what is not there', () => {
+    expect(page('bodies/council/ash.html', 'state=open')).toContain('1 commitment<')
+    expect(page('bodies/council/ash.html', 'state=none-such')).toContain('Nothing matches')
+    expect(site.answer('bodies/council/ash.html', { query: new URLSearchParams('page=x') })?.status).toBe(400)
+  })
+
+  test('gives persons as holders of posts alone, without a figure', () => {
+    const text = page('bodies/council/ash.html')
+    const posts = text.slice(text.indexOf('id="posts"'))
+    expect(posts).toContain('Kim Example')
+    expect(text.slice(0, text.indexOf('id="posts"'))).not.toContain('Kim Example')
+  })
+})
+
+test.each([
+  'index.html',
+  'bodies.html',
+  'bodies/gov/transport.html',
+  'measures/openness.html',
+  'zh-Hans/bodies/council/ash.html',
+])('%s is valid HTML and lets no text of the record become markup', async (path) => {
+  const text = page(path)
+  expect(text).not.toContain('<script>alert')
+  expect(text).not.toContain('<img')
+  expect(await faultsOf(text)).toEqual([])
+})

@@ -9,33 +9,36 @@ export type Badge = {
   readonly language: string
 }
 
-const charsMax = 96
+/** The label gives way first: what is said, and on whose word, is what a badge is for. */
+const labelCharsMax = 40
+const valueCharsMax = 72
 const height = 22
 const padding = 7
 const fontPixels = 11
 
 /** Says all in words; the two fields differ in shade only to part them. The whole text stands in its name for readers of screens. */
 export function badge({ label, value, language }: Badge): string {
-  const left = Math.ceil(widthOf(cut(label))) + 2 * padding
-  const right = Math.ceil(widthOf(cut(value))) + 2 * padding
+  const [about, said] = [cut(label, labelCharsMax), cut(value, valueCharsMax)]
+  const left = Math.ceil(widthOf(about)) + 2 * padding
+  const right = Math.ceil(widthOf(said)) + 2 * padding
   const width = left + right
   const name = `${label}: ${value}`
   const text = (content: string, x: number, room: number, fill: string) =>
-    html`<text x="${x}" y="15" fill="${fill}" textLength="${room}" lengthAdjust="spacingAndGlyphs">${cut(content)}</text>`
+    html`<text x="${x}" y="15" fill="${fill}" textLength="${room}" lengthAdjust="spacingAndGlyphs">${content}</text>`
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${plain(name)}" xml:lang="${language}">
 <title>${plain(name)}</title>
 <rect width="${width}" height="${height}" rx="3" fill="#f4f2ee"/>
 <path d="M3 0h${left - 3}v${height}H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z" fill="#2b3138"/>
 <rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="2.5" fill="none" stroke="#2b3138"/>
 <g font-family="Verdana,DejaVu Sans,Noto Sans CJK SC,sans-serif" font-size="${fontPixels}">
-${text(label, padding, left - 2 * padding, '#ffffff')}
-${text(value, left + padding, right - 2 * padding, '#1b1f24')}
+${text(about, padding, left - 2 * padding, '#ffffff')}
+${text(said, left + padding, right - 2 * padding, '#1b1f24')}
 </g>
 </svg>
 `.markup
 }
 
-function cut(text: string): string {
+function cut(text: string, charsMax: number): string {
   const chars = [...plain(text)]
   return chars.length <= charsMax ? chars.join('') : `${chars.slice(0, charsMax - 1).join('')}…`
 }

@@ -17,7 +17,7 @@ export function embedSnippet(view: View, kind: 'body' | 'commitment', id: string
   const card = address(`embed/${folder}/${idPath(id)}.html`)
   const badge = address(`badges/${folder}/${idPath(id)}.svg`)
   return {
-    card: html`<iframe src="${card}" title="${name}" width="480" height="240" loading="lazy"></iframe>`.markup,
+    card: html`<iframe src="${card}" title="${name}" width="480" height="320" loading="lazy"></iframe>`.markup,
     badge: html`<a href="${address(pathOf(kind, id))}"><img src="${badge}" alt="${name}" height="22"></a>`.markup,
   }
 }

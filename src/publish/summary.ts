@@ -1,5 +1,4 @@
 // What a card or badge says of a body or commitment in a line or two: figures with their intervals and on whose word they are.
-import { interval } from '../page/component/rate.ts'
 import { standingText } from '../page/component/standing.ts'
 import { wordOf } from '../page/component/word.ts'
 import type { Locale } from '../page/locale.ts'
@@ -13,22 +12,27 @@ export type Said = { readonly what: string; readonly value: string; readonly sta
 const measures = ['pledges-kept', 'deals-on-time', 'end-dates-held', 'deals-on-budget', 'openness']
 const standings = ['adjudicated', 'adopted', 'computed']
 
-/** The rates of a body with their intervals, one line for each measure and standing; never two standings in one. */
-export function bodyLines(locale: Locale, { axes }: Body): readonly Said[] {
+/**
+ * The rates of a body with their intervals, to so many decimals of a per cent, one line for each measure and standing; never
+ * two standings in one.
+ */
+export function bodyLines(locale: Locale, { axes }: Body, decimals = 1): readonly Said[] {
   const known = axes.filter(({ figures }) => figures.rate !== null)
-  return [...known].sort((a, b) => placeOf(a) - placeOf(b)).map((axis) => lineOf(locale, axis))
+  return [...known].sort((a, b) => placeOf(a) - placeOf(b)).map((axis) => lineOf(locale, axis, decimals))
 }
 
 function placeOf({ head }: Axis): number {
   return measures.indexOf(head.measure) * 10 + standings.indexOf(head.standing ?? 'computed')
 }
 
-function lineOf(locale: Locale, { head, figures }: Axis): Said {
-  const rate = figures.rate!
+function lineOf(locale: Locale, { head, figures }: Axis, decimals: number): Said {
+  const [mean, lower, upper] = (['mean', 'lower', 'upper'] as const).map((name) =>
+    locale.percent(figures.rate![name], decimals),
+  )
   const few = figures.isFew ? ` · ${locale.say('common.few')}` : ''
   return {
     what: wordOf(locale, 'measure', head.measure),
-    value: `${locale.percent(rate.mean)} (${interval(locale, rate)})${few}`,
+    value: `${mean} (${locale.say('common.rangeOf', { lower: lower!, upper: upper! })})${few}`,
     standing: standingText(locale, head),
   }
 }

@@ -200,7 +200,7 @@ describe('badges', () => {
     const svg = xmlTree(text(`badges/bodies/${council.id}.svg`))
     expect(svg.attributes).toMatchObject({
       role: 'img',
-      'aria-label': 'Council of A: Pledges kept 62.0% (48.0% – 75.0%) · Adopted from The Monitor',
+      'aria-label': 'Council of A: Pledges kept 62% (48% – 75%) · Adopted from The Monitor',
     })
     expect(text('badges/commitments/sample/homes.svg')).toContain('Partly fulfilled · Adopted from The Monitor')
     expect(text('zh-Hans/badges/commitments/sample/homes.svg')).toContain('一千套')

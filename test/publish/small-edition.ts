@@ -250,7 +250,11 @@ function commitments(): readonly Commitment[] {
     fulfilment: 'not-fulfilled',
     isContested: true,
   })
-  const words = { ...commitment('sample/words', { en: attacks.script }, hostile, [adjudicated]) }
+  const held = { standing: 'adjudicated', publisher: null, fulfilment: 'not-fulfilled', finding: 'f3' } as const
+  const words = {
+    ...commitment('sample/words', { en: attacks.script }, hostile, [adjudicated]),
+    standings: [{ ...now, ...held, isContested: true }],
+  }
   return [
     commitment(pledgeId, { en: 'Build 1,000 homes', 'zh-Hans': '建一千套住房' }, council, [
       earlier,

@@ -4,6 +4,7 @@ import { external } from '../../page/component/external.ts'
 import { table } from '../../page/component/table.ts'
 import type { Locale } from '../../page/locale.ts'
 import type { About } from '../edition/about.ts'
+import { embedSnippet } from '../embed-snippet.ts'
 import { definePage, type Page, type Params, type View } from '../route.ts'
 
 type Table = About['tables'][number]
@@ -57,7 +58,7 @@ ${section(
 ${section(
   say('data.embedsHead'),
   html`<p>${say('data.embeds')}</p>
-<pre tabindex="0"><code>${'<iframe src="…/embed/bodies/BODY.html" title="Kept" width="480" height="320" loading="lazy"></iframe>\n<img src="…/badges/BODY.svg" alt="Kept">'}</code></pre>`,
+${snippet(view)}`,
 )}
 ${section(say('data.sourcesHead'), sources(view))}
 ${section(
@@ -156,6 +157,14 @@ function columnTable(locale: Locale, { table: name, columns }: Table): Html {
 // The dictionary is written in one language beside the tables, and marked so.
 function inEnglish({ language }: Locale, text: string): Html {
   return language === 'en' ? html`${text}` : html`<span lang="en">${text}</span>`
+}
+
+/** Of the first body, so that what is shown can be copied and tried. */
+function snippet(view: View): Html {
+  const [first] = view.edition.list('body', { limit: 1 }).rows
+  if (first === undefined) return nothing
+  const { card, badge } = embedSnippet(view, 'body', first.id, view.locale.pick(first.name).text)
+  return html`<pre tabindex="0"><code>${card}\n${badge}</code></pre>`
 }
 
 function api({ locale, isStatic, live, link }: View): Html {

@@ -49,5 +49,5 @@ ${lines.length > shown.length ? html`<p>${locale.say('embed.more', { count: line
 }
 
 function factOf({ what, value, standing }: Said): Html {
-  return html`<div><dt>${what}</dt><dd><b>${value}</b> <span class="standing">${standing}</span></dd></div>`
+  return html`<div><dt>${what}</dt><dd><b>${value}</b><br><span class="standing">${standing}</span></dd></div>`
 }

@@ -1,5 +1,4 @@
 // The API answers, pages, refuses and describes itself.
-import { createRequire } from 'node:module'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,6 +11,7 @@ import { parameterNames } from '../../../src/publish/rest/question.ts'
 import { type Endpoint, loadEndpoints } from '../../../src/publish/rest/resource.ts'
 import { hostileIds } from '../sample-draft.ts'
 import { changesCount, council, leagueId, pledgeId, type SmallEdition, smallEdition } from '../small-edition.ts'
+import { ajvOf } from './ajv.ts'
 
 let small: SmallEdition
 let app: Hono
@@ -265,17 +265,4 @@ function kindIds(name: string): readonly string[] {
   if (name === 'deal') return ['works/bridge']
   const singular: Readonly<Record<string, string>> = { bodies: 'body', processes: 'process' }
   return [...small.edition.ids((singular[name] ?? name.replace(/s$/, '')) as 'body')]
-}
-
-type Ajv = { readonly getSchema: (ref: string) => ((data: unknown) => boolean) & { readonly errors: unknown } }
-
-// The JSON Schema validator that the OpenAPI validator itself is built on.
-function ajvOf(document: object): Ajv {
-  const load = createRequire(createRequire(import.meta.url).resolve('@seriousme/openapi-schema-validator'))
-  const { Ajv2020 } = load('ajv/dist/2020.js') as {
-    Ajv2020: new (options: object) => Ajv & { addSchema: (schema: object, key: string) => void }
-  }
-  const ajv = new Ajv2020({ strict: false, validateFormats: false })
-  ajv.addSchema(document, 'openapi')
-  return ajv
 }

@@ -50,7 +50,7 @@ const messages = {
   json: 'JSON Feed',
   embedsHead: 'Cards and badges for other sites',
   embeds:
-    'The pages of bodies and commitments have a card to frame in other pages, and bodies a badge as SVG. They set no cookie and load nothing from elsewhere. Replace the path by that of the page you want:',
+    'Bodies and commitments have a card to frame in other pages, and a badge as SVG. They set no cookie and load nothing from elsewhere. Replace the path by that of the page you want:',
   sourcesHead: 'Sources, licences and attribution',
   sourcesLead:
     'What comes from a source keeps that source’s licence; name it in this way when you reuse it. What this record adds may be reused freely with its name.',

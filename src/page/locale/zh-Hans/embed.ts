@@ -6,5 +6,6 @@ export default {
   noRate: '已评定数量过少，不计比率',
   more: '{count, plural, other {其页面另有 # 项数字}}',
   others: '{count, plural, other {另有 # 项评定}}',
+  example: '示例 · {value}',
   from: '摘自{operator}的记录，截至 {day}',
 } satisfies Record<keyof typeof en, string>

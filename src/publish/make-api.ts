@@ -1,6 +1,7 @@
 // The REST API over editions: a Hono app that answers all below /api.
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { Refusal } from '../base/refusal.ts'
 import { loadLocale } from '../page/locale.ts'
 import type { Edition } from './edition/store.ts'
@@ -31,6 +32,7 @@ export async function makeApi(editionFor: EditionFor): Promise<Hono> {
     await next()
     for (const [name, value] of Object.entries(safeHeaders)) context.res.headers.set(name, value)
   })
+  app.use('*', compress())
   const problem = (context: Context, given: Problem) => answerProblem(context, sayProblem(given))
   app.use('*', async (context, next) => {
     const { method, url } = context.req

@@ -99,6 +99,10 @@ describe('answers', () => {
     const etag = (await get('bodies?limit=1')).headers.get('etag')!
     const again = await get('bodies?limit=1', { headers: { 'if-none-match': `"other", W/${etag}` } })
     expect([again.status, await again.text()]).toEqual([304, ''])
+    const packed = await get('bodies?limit=1', { headers: { 'accept-encoding': 'gzip' } })
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding'])
+    const known = { 'if-none-match': packed.headers.get('etag')!, 'accept-encoding': 'gzip' }
+    expect((await get('bodies?limit=1', { headers: known })).status).toBe(304)
     expect((await get('bodies?limit=2', { headers: { 'if-none-match': etag } })).status).toBe(200)
   })
 })

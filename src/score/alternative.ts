@@ -3,8 +3,9 @@ import type { Database } from '../engine/duckdb.ts'
 import type { LeagueFigures } from './league-figures.ts'
 import { judgedLevels, type Method } from './method.ts'
 import type { GroupOutcomes } from './outcome.ts'
-import { pledgeScorecard } from './scorecard.ts'
+import { type PledgeMeans, pledgeMeans } from './pledge-mean.ts'
 import { type Alternative, type Sensitivity, sensitivity } from './sensitivity.ts'
+import { readNames } from './unit-name.ts'
 
 export type LeagueSensitivity = Pick<
   LeagueFigures,
@@ -43,41 +44,26 @@ export type LookingAtLeagues = {
   readonly take?: (group: GroupOutcomes) => boolean
 }
 
-/** What becomes of every league of pledges under each alternative; each is a whole new fit. */
+/** What becomes of every league of pledges under each alternative, each of which is fitted anew where its counts differ. */
 export async function leagueSensitivities(
   database: Database,
   method: Method,
   { onAlternative = () => {}, take = () => true }: LookingAtLeagues = {},
 ): Promise<readonly LeagueSensitivity[]> {
   const alternatives = alternativesTo(method)
-  const baseline = await pledgeScorecard(database, method, take)
-  const rates = new Map<Method, ReadonlyMap<string, readonly Rate[]>>([[method, ratesOf(baseline)]])
+  const asking = { names: await readNames(database, method), fits: new Map(), take }
+  const baseline = await pledgeMeans(database, method, asking)
+  const rates = new Map([[method, byKey(baseline)]])
   for (const [i, alternative] of alternatives.entries()) {
-    rates.set(alternative.method, ratesOf(await pledgeScorecard(database, alternative.method, take)))
+    rates.set(alternative.method, byKey(await pledgeMeans(database, alternative.method, asking)))
     onAlternative(i + 1, alternatives.length)
   }
-  return baseline
-    .filter(({ units }) => units.some(({ rate }) => rate !== null))
-    .map((league) => {
-      const key = keyOf(league)
-      const { measure, peerGroup, standing, publisher, isOrdered } = league
-      const names = new Map(league.units.map(({ unit, name }) => [unit, name]))
-      const found = sensitivity(method, alternatives, (other) => rates.get(other)!.get(key) ?? [])
-      return { measure, peerGroup, standing, publisher, isOrdered, names, sensitivity: found }
-    })
+  return baseline.map(({ key, rates: _, ...league }) => ({
+    ...league,
+    sensitivity: sensitivity(method, alternatives, (other) => rates.get(other)!.get(key) ?? []),
+  }))
 }
 
-type Rate = { readonly key: string; readonly rate: number }
-
-function ratesOf(leagues: readonly LeagueFigures[]): ReadonlyMap<string, readonly Rate[]> {
-  return new Map(
-    leagues.map((league) => [
-      keyOf(league),
-      league.units.flatMap(({ unit, rate }): Rate[] => (rate === null ? [] : [{ key: unit, rate: rate.mean }])),
-    ]),
-  )
-}
-
-function keyOf({ peerGroup, standing, publisher, units }: LeagueFigures): string {
-  return JSON.stringify([peerGroup.id ?? units[0]?.unit, standing, publisher])
+function byKey(leagues: readonly PledgeMeans[]): ReadonlyMap<string, PledgeMeans['rates']> {
+  return new Map(leagues.map(({ key, rates }) => [key, rates]))
 }

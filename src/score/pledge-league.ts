@@ -4,7 +4,7 @@ import { readCaseMix } from './case-mix-read.ts'
 import { estimateLeague } from './league.ts'
 import type { LeagueFigures, UnitFigures } from './league-figures.ts'
 import { judgedLevels, type Method } from './method.ts'
-import { type Dimension, type GroupOutcomes, readOutcomes } from './outcome.ts'
+import { type Dimension, readOutcomes } from './outcome.ts'
 import type { Names } from './unit-name.ts'
 
 export async function* pledgeLeagues(
@@ -12,10 +12,9 @@ export async function* pledgeLeagues(
   method: Method,
   dimension: Exclude<Dimension, 'supplier'>,
   names: Names,
-  take: (group: GroupOutcomes) => boolean = () => true,
 ): AsyncGenerator<LeagueFigures> {
   const credits = judgedLevels.map((level) => method.credits[level])
-  const groups = (await readOutcomes(database, dimension, method)).filter(take)
+  const groups = await readOutcomes(database, dimension, method)
   const mixes = dimension === 'body' ? await readCaseMix(database, method) : undefined
   for (const group of groups) {
     const { peerGroup, standing, publisher } = group

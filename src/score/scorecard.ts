@@ -7,7 +7,7 @@ import { contractLeagues } from './contract-league.ts'
 import { dealLeagues } from './deal-league.ts'
 import { inOrder, type LeagueFigures } from './league-figures.ts'
 import type { Method } from './method.ts'
-import type { Dimension, GroupOutcomes } from './outcome.ts'
+import type { Dimension } from './outcome.ts'
 import { pledgeLeagues } from './pledge-league.ts'
 import { readNames } from './unit-name.ts'
 
@@ -64,16 +64,4 @@ export async function* scorecardLeagues(
   if (dimension === 'body' || dimension === 'supplier') {
     for await (const league of contractLeagues(database, method, dimension, names)) yield inOrder(league)
   }
-}
-
-/** The leagues of pledges by body alone, of the groups that `take` takes. */
-export async function pledgeScorecard(
-  database: Database,
-  method: Method,
-  take: (group: GroupOutcomes) => boolean,
-): Promise<readonly LeagueFigures[]> {
-  const leagues: LeagueFigures[] = []
-  const names = await readNames(database, method)
-  for await (const league of pledgeLeagues(database, method, 'body', names, take)) leagues.push(league)
-  return leagues
 }

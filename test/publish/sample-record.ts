@@ -24,8 +24,11 @@ export const sampleNow = `${sampleToday}T12:00:00.000Z`
 
 export type SampleRecord = { readonly record: OpenRecord; readonly dir: string; readonly close: () => void }
 
-/** Makes the record; `close` removes its folder. The same events every time, but for the key of the log. */
-export async function sampleRecord(): Promise<SampleRecord> {
+/**
+ * Makes the record; `close` removes its folder. The same events every time, but for the key of the log. Bulk contracts are in
+ * it where they are asked for.
+ */
+export async function sampleRecord(wanted: { readonly contracts?: boolean } = {}): Promise<SampleRecord> {
   const root = mkdtempSync(join(tmpdir(), 'kept-sample-'))
   const dir = join(root, 'record')
   let record = await initRecord(dir, {
@@ -55,7 +58,9 @@ export async function sampleRecord(): Promise<SampleRecord> {
   await addPledges(adding)
   const said = await addFindings(adding)
   await addDeals(adding)
-  record = await appendDrafts(record, await sampleContracts(record), appending('2026-08-01'))
+  if (wanted.contracts === true) {
+    record = await appendDrafts(record, await sampleContracts(record), appending('2026-08-01'))
+  }
   const toErase = [[tenure, 'holder'] as const, ...said]
   for (const [event, field] of toErase) {
     const erasing = { event: event as EventId, fields: [field], ground: 'Order of a court' }

@@ -9,7 +9,7 @@ import { type SampleEdition, type SampleRecord, sampleEdition, sampleRecord } fr
 let sample: SampleRecord
 let now: SampleEdition
 beforeAll(async () => {
-  sample = await sampleRecord()
+  sample = await sampleRecord({ contracts: true })
   now = await sampleEdition({}, sample)
 }, 120_000)
 afterAll(() => {

@@ -94,7 +94,7 @@ function addressPart(
   const others = parameters.filter(({ name }) => shared.includes(name))
   return html`<section id="${operationId}">
 <h3><code>/api/v1${path}</code></h3>
-<p>${summary}. ${sayHtml('api.answers', { schema: html`<code>${linked(data)}</code>` })}</p>
+<p>${sayHtml('api.answers', { summary, schema: html`<code>${linked(data)}</code>` })}</p>
 ${own.length === 0 ? nothing : html`<dl class="facts">${own.map(({ name, description }) => html`<div><dt><code>${name}</code></dt><dd>${withCode(description)}</dd></div>`)}</dl>`}
 <p>${sayHtml('api.alsoTakes', { parameters: joined(others.map(parameterName), ', ') })}</p>
 </section>

@@ -32,7 +32,7 @@ const messages = {
   meaning: 'Meaning',
   type: 'Type',
   field: 'Field',
-  answers: 'Answers with {schema}',
+  answers: '{summary}. Answers with {schema}.',
   schemas: 'Shapes',
   schemaFields: 'Fields of {schema}',
   problems: 'Problems',

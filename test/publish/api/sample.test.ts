@@ -3,14 +3,15 @@ import { expect, it } from 'vitest'
 import { makeApi } from '../../../src/publish/make-api.ts'
 import { answerName } from '../../../src/publish/rest/open-api.ts'
 import { loadEndpoints } from '../../../src/publish/rest/resource.ts'
-import { sampleEdition } from '../sample-record.ts'
+import { sampleEdition, sampleRecord } from '../sample-record.ts'
 import { ajvOf } from './ajv.ts'
 
 type Row = { readonly id?: string; readonly league?: string }
 type Listed = { readonly data: readonly Row[]; readonly next: string | null; readonly total: number | null }
 
 it('answers as its document says, list by list and one by one', async () => {
-  const { edition, close } = await sampleEdition()
+  const record = await sampleRecord({ contracts: true })
+  const { edition, close } = await sampleEdition({}, record)
   const api = await makeApi(async () => edition)
   const get = async (path: string) => {
     const response = await api.request(`/api/v1/${path}`)
@@ -45,4 +46,5 @@ it('answers as its document says, list by list and one by one', async () => {
   }
   expect(empty).toEqual([])
   close()
+  record.close()
 })

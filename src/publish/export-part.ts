@@ -14,16 +14,15 @@ export type Part = {
   readonly target: string
   readonly languages: readonly string[]
   readonly live: string | null
-  readonly paths: readonly string[]
 }
 
 export type PartDone = { readonly written: number; readonly unchanged: number; readonly bytes: number }
 
-const tellEvery = 500
-
-/** Throws where a path of the site has no page: what links to it would lead nowhere. */
-export async function writePart(part: Part, onDone: (more: number) => void): Promise<PartDone> {
-  const { editionDir, logDir, target, languages, live, paths } = part
+/** Asks `next` for paths until there are none. Throws where a path of the site has no page: what links to it would lead nowhere. */
+export async function writePart(
+  { editionDir, logDir, target, languages, live }: Part,
+  next: () => Promise<readonly string[] | undefined>,
+): Promise<PartDone> {
   const edition = await openEdition(join(editionDir, storeName))
   const { size, note } = edition.about.checkpoint
   const site = makeSite({
@@ -35,20 +34,15 @@ export async function writePart(part: Part, onDone: (more: number) => void): Pro
     proof: proofMaker({ dir: logDir, size }, note),
   })
   const counts = { written: 0, unchanged: 0, bytes: 0 }
-  let untold = 0
-  for (const path of paths) {
-    const answer = site.answer(path)
-    if (answer === undefined || answer.status !== 200) throw new Error(`The site has no ${path}, which it lists`)
-    const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
-    counts[placeFile(join(target, path), bytes, answer.isAsGood)] += 1
-    counts.bytes += bytes.length
-    untold += 1
-    if (untold === tellEvery) {
-      onDone(untold)
-      untold = 0
+  for (let paths = await next(); paths !== undefined; paths = await next()) {
+    for (const path of paths) {
+      const answer = site.answer(path)
+      if (answer === undefined || answer.status !== 200) throw new Error(`The site has no ${path}, which it lists`)
+      const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
+      counts[placeFile(join(target, path), bytes, answer.isAsGood)] += 1
+      counts.bytes += bytes.length
     }
   }
-  onDone(untold)
   edition.close()
   return counts
 }

@@ -6,9 +6,9 @@ import { loadLocale } from '../page/locale.ts'
 import { listLogFiles } from '../record/tile-files.ts'
 import { loadAssets } from './asset-file.ts'
 import { storeName } from './edition/make-edition.ts'
-import { openEdition } from './edition/store.ts'
-import { readManifest, writeManifest } from './export-manifest.ts'
-import { type PartDone, writePart } from './export-part.ts'
+import { type Edition, openEdition } from './edition/store.ts'
+import { forgetEarlier, type Manifest, openManifest } from './export-manifest.ts'
+import { type Part, type PartDone, writePart } from './export-part.ts'
 import { type Placed, placeFile } from './place-file.ts'
 import { loadRoutes } from './route.ts'
 import { makeSite } from './site.ts'
@@ -37,95 +37,108 @@ export type Exported = {
 
 /**
  * Writes what differs from the files that are there, and takes away those of the last edition that this one has not. An
- * export that was cut off is completed by the next one.
+ * export that was cut off is completed by the next one. Memory hardly grows with the number of files.
  */
 export async function exportEdition(exporting: Exporting): Promise<Exported> {
-  const { editionDir, logDir, target, threads, onProgress = () => {} } = exporting
-  const before = readManifest(target)
-  const paths = await sitePaths(exporting)
-  const edition = await openEdition(join(editionDir, storeName))
-  const downloads = edition.about.tables.flatMap(({ files }) => files.map(({ path }) => path))
-  const { edition: id, checkpoint } = edition.about
-  edition.close()
-  const logFiles = listLogFiles(logDir, checkpoint.size)
-  const assets = [...loadAssets().values()]
-  const all = [
-    ...paths,
-    ...assets.map(({ path }) => path),
-    ...downloads,
-    ...logFiles.map((path) => `log/${path}`),
-    'log/checkpoint',
-  ]
-  mkdirSync(target, { recursive: true })
-  writeManifest(target, { edition: id, isComplete: false, paths: [...new Set([...before, ...all])] })
-  const counts = { written: 0, unchanged: 0, bytes: 0 }
-  const count = (placed: Placed, bytes: number) => {
-    counts[placed] += 1
-    counts.bytes += bytes
-  }
-  for (const { path, bytes } of assets) count(placeFile(join(target, path), bytes), bytes.length)
-  count(placeFile(join(target, 'log/checkpoint'), Buffer.from(checkpoint.note)), checkpoint.note.length)
-  for (const path of logFiles) copy(join(logDir, path), join(target, 'log', path), count)
-  for (const path of downloads) copy(join(editionDir, path), join(target, path), count)
-  const total = paths.length
-  let done = 0
-  const parts = await writeParts(exporting, paths, threads, (more) => {
-    done += more
-    onProgress(done, total)
-  })
-  for (const part of parts) {
-    counts.written += part.written
-    counts.unchanged += part.unchanged
-    counts.bytes += part.bytes
-  }
-  const removed = removeOld(target, before, new Set(all))
-  writeManifest(target, { edition: id, isComplete: true, paths: all })
-  return { files: all.length, ...counts, removed }
-}
-
-async function sitePaths({ editionDir, languages, live }: Exporting): Promise<readonly string[]> {
+  const { editionDir, target } = exporting
+  const manifest = openManifest(target)
   const edition = await openEdition(join(editionDir, storeName))
   try {
-    const locales = await Promise.all(languages.map(loadLocale))
-    const site = makeSite({
-      edition,
-      locales,
-      routes: await loadRoutes(),
-      isStatic: true,
-      live,
-      proof: () => undefined,
-    })
-    return [...site.paths()]
+    const counts = { files: 0, written: 0, unchanged: 0, bytes: 0 }
+    const count = (placed: Placed, bytes: number) => {
+      counts.files += 1
+      counts[placed] += 1
+      counts.bytes += bytes
+    }
+    writeOthers(exporting, edition, manifest, count)
+    const parts = await writeParts(exporting, await batches(exporting, edition, manifest))
+    for (const { written, unchanged, bytes } of parts) {
+      counts.files += written + unchanged
+      counts.written += written
+      counts.unchanged += unchanged
+      counts.bytes += bytes
+    }
+    const gone = manifest.complete(edition.about.edition)
+    const removed = removeOld(target, gone)
+    forgetEarlier(target)
+    return { ...counts, removed }
   } finally {
     edition.close()
   }
 }
 
-// Neighbours in the list go to different threads, so that all have as much to do.
+type Counting = (placed: Placed, bytes: number) => void
+
+/** Assets, downloads and the log, which are files already. */
+function writeOthers(
+  { editionDir, logDir, target }: Exporting,
+  edition: Edition,
+  manifest: Manifest,
+  count: Counting,
+): void {
+  const { tables, checkpoint } = edition.about
+  const downloads = tables.flatMap(({ files }) => files.map(({ path }) => path))
+  const logFiles = listLogFiles(logDir, checkpoint.size)
+  const assets = [...loadAssets().values()]
+  manifest.add([
+    ...assets.map(({ path }) => path),
+    ...downloads,
+    'log/checkpoint',
+    ...logFiles.map((path) => `log/${path}`),
+  ])
+  for (const { path, bytes } of assets) count(placeFile(join(target, path), bytes), bytes.length)
+  count(placeFile(join(target, 'log/checkpoint'), Buffer.from(checkpoint.note)), checkpoint.note.length)
+  for (const path of logFiles) copy(join(logDir, path), join(target, 'log', path), count)
+  for (const path of downloads) copy(join(editionDir, path), join(target, path), count)
+}
+
+const batchPaths = 250
+
+/** Hands out the site's paths by batches, each of which is listed first; undefined at the end. */
+async function batches(
+  { languages, live, onProgress }: Exporting,
+  edition: Edition,
+  manifest: Manifest,
+): Promise<() => readonly string[] | undefined> {
+  const locales = await Promise.all(languages.map(loadLocale))
+  const routes = await loadRoutes()
+  const site = makeSite({ edition, locales, routes, isStatic: true, live, proof: () => undefined })
+  let total = 0
+  if (onProgress !== undefined) for (const _ of site.paths()) total += 1
+  const paths = site.paths()[Symbol.iterator]()
+  let handed = 0
+  return () => {
+    const batch: string[] = []
+    while (batch.length < batchPaths) {
+      const { done, value } = paths.next()
+      if (done === true) break
+      batch.push(value)
+    }
+    manifest.add(batch)
+    onProgress?.(handed, total)
+    handed += batch.length
+    return batch.length === 0 ? undefined : batch
+  }
+}
+
 async function writeParts(
-  { editionDir, logDir, target, languages, live }: Exporting,
-  paths: readonly string[],
-  threads: number,
-  onDone: (more: number) => void,
+  { editionDir, logDir, target, languages, live, threads }: Exporting,
+  next: () => readonly string[] | undefined,
 ): Promise<readonly PartDone[]> {
-  const asked = { editionDir, logDir, target, languages, live }
-  if (threads <= 1 || import.meta.url.endsWith('.ts')) return [await writePart({ ...asked, paths }, onDone)]
-  const shares = Array.from({ length: threads }, (_, k) => paths.filter((_path, i) => i % threads === k))
-  return Promise.all(
-    shares.map(
-      (own) =>
-        new Promise<PartDone>((resolve, reject) => {
-          const worker = new Worker(new URL('./export-worker.js', import.meta.url), {
-            workerData: { ...asked, paths: own },
-          })
-          worker.on('message', (message: number | PartDone) => {
-            if (typeof message === 'number') onDone(message)
-            else resolve(message)
-          })
-          worker.on('error', reject)
-        }),
-    ),
-  )
+  const part: Part = { editionDir, logDir, target, languages, live }
+  if (threads <= 1 || import.meta.url.endsWith('.ts')) return [await writePart(part, async () => next())]
+  return Promise.all(Array.from({ length: threads }, () => inThread(part, next)))
+}
+
+function inThread(part: Part, next: () => readonly string[] | undefined): Promise<PartDone> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./export-worker.js', import.meta.url), { workerData: part })
+    worker.on('message', (message: 'next' | PartDone) => {
+      if (message === 'next') worker.postMessage(next() ?? null)
+      else resolve(message)
+    })
+    worker.on('error', reject)
+  })
 }
 
 /** Large files are compared by size and time, which the copy keeps. */
@@ -142,10 +155,10 @@ function copy(from: string, to: string, count: (placed: Placed, bytes: number) =
   count('written', size)
 }
 
-function removeOld(target: string, before: readonly string[], now: ReadonlySet<string>): number {
+function removeOld(target: string, gone: readonly string[]): number {
   let removed = 0
-  for (const path of before) {
-    if (now.has(path) || !existsSync(join(target, path))) continue
+  for (const path of gone) {
+    if (!existsSync(join(target, path))) continue
     rmSync(join(target, path))
     removed += 1
     removeEmpty(target, dirname(path))

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { editionId } from '../../publish/edition/edition-id.ts'
 import { momentOf } from '../../publish/editions.ts'
 import { exportEdition } from '../../publish/export.ts'
-import { readManifest } from '../../publish/export-manifest.ts'
+import { checkTarget } from '../../publish/export-manifest.ts'
 import { publishedIn } from '../../publish/published.ts'
 import { openRecord } from '../../record/record.ts'
 import { loadMethod } from '../../score/method.ts'
@@ -25,7 +25,7 @@ export default async function run(this: KeptContext, flags: ExportFlags, dir: st
   const record = await openRecord(resolve(this.cwd, flags.record))
   const target = resolve(this.cwd, dir)
   // Before anything is made: a folder that cannot be taken is told at once.
-  readManifest(target)
+  checkTarget(target)
   const method = await loadMethod(record.settings.method, record.dir)
   const progress = progressOn(this)
   const moment = momentOf(record, todayOf(this))
@@ -39,7 +39,9 @@ export default async function run(this: KeptContext, flags: ExportFlags, dir: st
     languages: await languagesOf(flags.languages, record.settings.languages),
     live: flags.live === undefined ? null : flags.live.replace(/\/?$/, '/'),
     threads: flags.threads ?? Math.min(cpus().length, 4),
-    onProgress: (done, total) => progress.part('Writing pages', done, total),
+    ...(this.isTerminal
+      ? { onProgress: (done: number, total: number) => progress.part('Writing pages', done, total) }
+      : {}),
   })
   progress.done()
   if (flags.json) {

@@ -150,12 +150,24 @@ export async function openEdition(path: string): Promise<Edition> {
     }
     return statement
   }
+  const sizes = new Map<string, number>()
+  // Counting a table reads all of it; an edition never changes.
+  const sizeOf = (kind: string) => {
+    let size = sizes.get(kind)
+    if (size === undefined) {
+      size = (prepared(`SELECT count(*) FROM "${kind}"`).raw(true).get() as unknown as [number])[0]
+      sizes.set(kind, size)
+    }
+    return size
+  }
+  const asking: Asking = { prepared, sizeOf }
   const jsonBy = (kind: string, column: 'id' | 'path', value: string) => {
     const row = prepared(`SELECT json FROM "${kind}" WHERE ${column} = ?`).raw(true).get(value) as [string] | undefined
     return row === undefined ? undefined : JSON.parse(row[0])
   }
   const count = (kind: DocumentKind, where?: Where) => {
-    const filter = filterOf(prepared, kind, specs.get(kind)!, where)
+    const filter = filterOf(asking, kind, specs.get(kind)!, where)
+    if (filter.total !== null) return filter.total
     const row = prepared(`SELECT count(*) FROM "${kind}" AS d WHERE ${filter.sql}`)
       .raw(true)
       .get(...filter.values)
@@ -176,14 +188,16 @@ export async function openEdition(path: string): Promise<Edition> {
       const spec = specs.get(kind)!
       const sort = listing.sort ?? spec.sorts[0]!
       if (!spec.sorts.includes(sort)) throw new RangeError(`${kind} has no sort ${sort}`)
-      const filter = filterOf(prepared, kind, spec, listing.where)
+      const filter = filterOf(asking, kind, spec, listing.where)
       const total = count(kind, listing.where)
       const { limit, after = 0, isDescending = false } = listing
       const seek = typeof after === 'number' ? { sql: '1', values: [] } : seekOf(sort, isDescending, after)
       const way = isDescending ? 'DESC' : 'ASC'
+      // The plus keeps SQLite from walking the whole order for the sake of a few.
+      const column = `${filter.isFew ? '+' : ''}"sort_${sort}"`
       const found = prepared(
         `SELECT coalesce(row, json), "sort_${sort}", id FROM "${kind}" AS d WHERE ${filter.sql} AND ${seek.sql}
-         ORDER BY "sort_${sort}" ${way}, id ${way} LIMIT ? OFFSET ?`,
+         ORDER BY ${column} ${way}, id ${way} LIMIT ? OFFSET ?`,
       )
         .raw(true)
         .all(...filter.values, ...seek.values, limit + 1, typeof after === 'number' ? after : 0) as [
@@ -210,7 +224,7 @@ export async function openEdition(path: string): Promise<Edition> {
           facet,
         ) as { value: string; n: number }[]
       }
-      const filter = filterOf(prepared, kind, specs.get(kind)!, where)
+      const filter = filterOf(asking, kind, specs.get(kind)!, where)
       return prepared(
         `SELECT value, count(*) AS n FROM "${kind}" AS d JOIN "${kind}_facet" AS f ON f.n = d.n
          JOIN "${kind}_value" AS v ON v.v = f.v AND v.facet = ?
@@ -222,19 +236,28 @@ export async function openEdition(path: string): Promise<Edition> {
   }
 }
 
-type Filter = { readonly sql: string; readonly values: readonly number[] }
+type Filter = {
+  readonly sql: string
+  readonly values: readonly number[]
+  /** Whether few documents can fit. */
+  readonly isFew: boolean
+  /** How many fit, where one value alone is asked for and its count is stored. */
+  readonly total: number | null
+}
 
 // Few documents are looked up and sorted; of many, the order is walked and each is asked for, which a page's end stops.
 const fewMax = 2_000
 
-function filterOf(
-  prepared: (sql: string) => Database.Statement,
-  kind: string,
-  spec: DocumentSpec,
-  where: Where = {},
-): Filter {
+type Asking = {
+  readonly prepared: (sql: string) => Database.Statement
+  readonly sizeOf: (kind: string) => number
+}
+
+function filterOf({ prepared, sizeOf }: Asking, kind: string, spec: DocumentSpec, where: Where = {}): Filter {
   const parts: string[] = []
   const values: number[] = []
+  let isFewOfAny = false
+  let total: number | null = null
   for (const [facet, wanted] of Object.entries(where)) {
     if (!spec.facets.includes(facet)) throw new RangeError(`${kind} has no facet ${facet}`)
     const any = (typeof wanted === 'string' ? [wanted] : wanted).flatMap(
@@ -244,7 +267,12 @@ function filterOf(
           | undefined) ?? [],
     )
     const marks = any.map(() => '?').join(', ')
-    const isFew = any.reduce((sum, one) => sum + one.count, 0) <= fewMax
+    const most = any.reduce((sum, one) => sum + one.count, 0)
+    total = any.length <= 1 ? most : null
+    const isFew = most <= fewMax
+    isFewOfAny ||= isFew
+    // What all documents have need not be asked of each.
+    if (any.length === 1 && most === sizeOf(kind)) continue
     parts.push(
       isFew
         ? `d.n IN (SELECT n FROM "${kind}_facet" WHERE v IN (${marks}))`
@@ -252,7 +280,14 @@ function filterOf(
     )
     values.push(...any.map(({ v }) => v))
   }
-  return { sql: parts.length === 0 ? '1' : parts.join(' AND '), values }
+  const asked = Object.keys(where).length
+  if (asked === 0) total = sizeOf(kind)
+  return {
+    sql: parts.length === 0 ? '1' : parts.join(' AND '),
+    values,
+    isFew: isFewOfAny,
+    total: asked > 1 ? null : total,
+  }
 }
 
 // NULL sorts before every value in SQLite.

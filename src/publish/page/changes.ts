@@ -112,7 +112,7 @@ function dayPage(view: View, { day, page: pageInPath }: Params): Page | undefine
     main: html`<p class="kicker"><a href="${link('changes.html')}">${say('changes.back')}</a></p>
 <h1>${heading}</h1>
 <p>${say('changes.count', { count: total })}</p>
-${total > rowsShown ? kindCounts(view, day!) : nothing}
+${page === 1 && total > rowsShown ? kindCounts(view, day!) : nothing}
 <h2>${say('changes.list')}</h2>
 ${changeList(view, rows)}
 ${pager({

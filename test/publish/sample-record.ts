@@ -1,5 +1,5 @@
 // A record in a temporary folder with everything in it, hostile text too, and the edition that it makes.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventId } from '../../src/base/id.ts'
@@ -8,9 +8,10 @@ import { storeName } from '../../src/publish/edition/make-edition.ts'
 import { type Edition, openEdition } from '../../src/publish/edition/store.ts'
 import { eraseFields } from '../../src/record/erase.ts'
 import type { PublicationContent } from '../../src/record/kinds/publication.ts'
-import { appendDrafts, events, initRecord, type OpenRecord } from '../../src/record/record.ts'
+import { appendDrafts, events, initRecord, type OpenRecord, openRecord } from '../../src/record/record.ts'
 import { settingsDefault } from '../../src/record/settings.ts'
 import { loadMethod } from '../../src/score/method.ts'
+import { madeOnce } from '../made-once.ts'
 import { addBodies } from './sample-bodies.ts'
 import { sampleContracts } from './sample-contracts.ts'
 import { addDeals } from './sample-deals.ts'
@@ -24,13 +25,25 @@ export const sampleNow = `${sampleToday}T12:00:00.000Z`
 
 export type SampleRecord = { readonly record: OpenRecord; readonly dir: string; readonly close: () => void }
 
+type Wanted = { readonly contracts?: boolean }
+
 /**
- * Makes the record; `close` removes its folder. The same events every time, but for the key of the log. Bulk contracts are in
- * it where they are asked for.
+ * A copy of the record, to do with as one likes; `close` removes its folder. The same events every time, but for the key of
+ * the log. Bulk contracts are in it where they are asked for.
  */
-export async function sampleRecord(wanted: { readonly contracts?: boolean } = {}): Promise<SampleRecord> {
+export async function sampleRecord(wanted: Wanted = {}): Promise<SampleRecord> {
   const root = mkdtempSync(join(tmpdir(), 'kept-sample-'))
   const dir = join(root, 'record')
+  cpSync(await sharedRecord(wanted), dir, { recursive: true, preserveTimestamps: true })
+  return { record: await openRecord(dir), dir, close: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+async function sharedRecord(wanted: Wanted): Promise<string> {
+  const name = wanted.contracts === true ? 'sample-with-contracts' : 'sample'
+  return join(await madeOnce(name, (folder) => makeRecord(join(folder, 'record'), wanted)), 'record')
+}
+
+async function makeRecord(dir: string, wanted: Wanted): Promise<void> {
   let record = await initRecord(dir, {
     ...settingsDefault,
     operator: 'example',
@@ -66,7 +79,6 @@ export async function sampleRecord(wanted: { readonly contracts?: boolean } = {}
     const erasing = { event: event as EventId, fields: [field], ground: 'Order of a court' }
     record = await eraseFields(record, erasing, appending('2026-10-20'))
   }
-  return { record, dir, close: () => rmSync(root, { recursive: true, force: true }) }
 }
 
 export type SampleEdition = {
@@ -77,31 +89,49 @@ export type SampleEdition = {
   readonly close: () => void
 }
 
-/** The edition of the sample as it is today, or of another record and moment. */
+/** The edition of the sample as it is today, made once and only to be read; or that of another record and moment. */
 export async function sampleEdition(
   moment: { readonly asOf?: string; readonly knownAt?: string } = {},
-  given?: SampleRecord,
+  given?: { readonly record: OpenRecord },
 ): Promise<SampleEdition> {
-  const sample = given ?? (await sampleRecord())
+  if (given === undefined) return sharedEdition({})
   const folder = mkdtempSync(join(tmpdir(), 'kept-edition-'))
   const dir = join(folder, 'edition')
-  await makeEditionOf({
-    record: sample.record,
-    method: await loadMethod('standard', sample.dir),
-    moment: { asOf: sampleToday, knownAt: sampleNow, today: sampleToday, language: 'en', ...moment },
-    dir,
-  })
+  await makeSampleEdition(given.record, dir, moment)
   const edition = await openEdition(join(dir, storeName))
   return {
     edition,
     dir,
-    record: sample.record,
+    record: given.record,
     close() {
       edition.close()
       rmSync(folder, { recursive: true, force: true })
-      if (given === undefined) sample.close()
     },
   }
+}
+
+/** The edition of the sample as it is today, of a record that is only to be read. */
+export async function sharedEdition(wanted: Wanted): Promise<SampleEdition> {
+  const recordDir = await sharedRecord(wanted)
+  const record = await openRecord(recordDir)
+  const name = wanted.contracts === true ? 'edition-with-contracts' : 'edition'
+  const make = (folder: string) => makeSampleEdition(record, join(folder, 'edition'))
+  const dir = join(await madeOnce(name, make), 'edition')
+  const edition = await openEdition(join(dir, storeName))
+  return { edition, dir, record, close: () => edition.close() }
+}
+
+async function makeSampleEdition(
+  record: OpenRecord,
+  dir: string,
+  moment: { readonly asOf?: string; readonly knownAt?: string } = {},
+): Promise<void> {
+  await makeEditionOf({
+    record,
+    method: await loadMethod('standard', record.dir),
+    moment: { asOf: sampleToday, knownAt: sampleNow, today: sampleToday, language: 'en', ...moment },
+    dir,
+  })
 }
 
 // Bytes that repeat run for run: a 32-bit linear congruence is random enough for salts of a sample.

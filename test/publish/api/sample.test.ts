@@ -3,15 +3,14 @@ import { expect, it } from 'vitest'
 import { makeApi } from '../../../src/publish/make-api.ts'
 import { answerName } from '../../../src/publish/rest/open-api.ts'
 import { loadEndpoints } from '../../../src/publish/rest/resource.ts'
-import { sampleEdition, sampleRecord } from '../sample-record.ts'
+import { sharedEdition } from '../sample-record.ts'
 import { ajvOf } from './ajv.ts'
 
 type Row = { readonly id?: string; readonly league?: string }
 type Listed = { readonly data: readonly Row[]; readonly next: string | null; readonly total: number | null }
 
 it('answers as its document says, list by list and one by one', async () => {
-  const record = await sampleRecord({ contracts: true })
-  const { edition, close } = await sampleEdition({}, record)
+  const { edition, close } = await sharedEdition({ contracts: true })
   const api = await makeApi(async () => edition)
   const get = async (path: string) => {
     const response = await api.request(`/api/v1/${path}`)
@@ -46,5 +45,4 @@ it('answers as its document says, list by list and one by one', async () => {
   }
   expect(empty).toEqual([])
   close()
-  record.close()
 })

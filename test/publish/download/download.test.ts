@@ -21,10 +21,10 @@ import { openRecord } from '../../../src/record/record.ts'
 import { loadMethod } from '../../../src/score/method.ts'
 import { dealRecord } from '../../engine/deals/deal-record.ts'
 import { fullRelease } from '../../engine/deals/full-release.ts'
-import { type SampleRecord, sampleNow, sampleRecord, sampleToday } from '../sample-record.ts'
+import { type SampleEdition, sampleNow, sampleToday, sharedEdition } from '../sample-record.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'kept-download-'))
-let sample: SampleRecord
+let sample: SampleEdition
 let first: About
 let second: About
 
@@ -35,8 +35,8 @@ async function edition(name: string, record = sample.record, knownAt = sampleNow
 }
 
 beforeAll(async () => {
-  sample = await sampleRecord()
-  first = await edition('first')
+  sample = await sharedEdition({})
+  first = sample.edition.about
   second = await edition('second')
 }, 120_000)
 afterAll(() => {
@@ -44,7 +44,7 @@ afterAll(() => {
   rmSync(root, { recursive: true })
 })
 
-const read = (path: string) => readFileSync(join(root, 'first', path))
+const read = (path: string) => readFileSync(join(sample.dir, path))
 const pathOf = (table: Download, extension: string) =>
   table.files.find(({ path }) => path.endsWith(`.${extension}`))!.path
 const own = () => first.tables.filter(({ table }) => !table.startsWith('deals/'))
@@ -66,7 +66,7 @@ test('every table has rows in the sample, and the same in CSV, JSON Lines and Pa
     expect(csv[0]).toEqual(header)
     const lines = linesOf(table)
     const parquet = await database.rows('SELECT * FROM read_parquet($path)', z.record(z.string(), z.unknown()), {
-      path: join(root, 'first', pathOf(table, 'parquet')),
+      path: join(sample.dir, pathOf(table, 'parquet')),
     })
     expect([table.table, csv.length - 1, lines.length, parquet.length]).toEqual([
       table.table,
@@ -194,19 +194,19 @@ test('a record that is no example publishes what its bodies were sent, and count
   expect(published.counts.withheld).toBeGreaterThan(0)
   expect(rowsOf(published, 'findings')).toBeLessThan(rowsOf(first, 'findings'))
   expect(rowsOf(published, 'deal_measures')).toBeLessThan(rowsOf(first, 'deal_measures'))
-  const changed = async (name: string) => {
-    const store = await openEdition(join(root, name, storeName))
+  const changed = async (dir: string) => {
+    const store = await openEdition(join(dir, storeName))
     const found = { changes: store.count('change'), findings: store.count('change', { kind: 'finding' }) }
     store.close()
     return found
   }
-  const [before, after] = await Promise.all([changed('first'), changed('published')])
+  const [before, after] = await Promise.all([changed(sample.dir), changed(join(root, 'published'))])
   expect([after.changes < before.changes, after.findings < before.findings]).toEqual([true, true])
   expect(rowsOf(published, 'snapshots')).toBe(rowsOf(first, 'snapshots'))
-  const judged = (name: string) =>
-    readFileSync(join(root, name, 'downloads/estimates.jsonl'), 'utf8')
+  const judged = (dir: string) =>
+    readFileSync(join(dir, 'downloads/estimates.jsonl'), 'utf8')
       .split('\n')
       .filter(Boolean)
       .reduce((sum, line) => sum + Number((JSON.parse(line) as { judged: number }).judged), 0)
-  expect(judged('published')).toBeLessThan(judged('first'))
+  expect(judged(join(root, 'published'))).toBeLessThan(judged(sample.dir))
 })

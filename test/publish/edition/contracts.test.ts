@@ -57,7 +57,7 @@ const supplierId = () => [...edition.ids('supplier')][0]!
 
 async function editionOn(asOf: string): Promise<SampleEdition> {
   const dir = join(cwd, 'record')
-  return sampleEdition({ asOf }, { dir, record: await openRecord(dir), close: () => {} })
+  return sampleEdition({ asOf }, { record: await openRecord(dir) })
 }
 
 beforeAll(async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   mkdirSync(cwd)
   await runKept(cwd, ['example', 'record'])
   const dir = join(cwd, 'record')
-  made = await sampleEdition({ asOf: '2026-11-24' }, { dir, record: await openRecord(dir), close: () => {} })
+  made = await sampleEdition({ asOf: '2026-11-24' }, { record: await openRecord(dir) })
 }, 300_000)
 afterAll(() => made?.close())
 

@@ -4,18 +4,13 @@ import { canonical } from '../../../src/base/canonical.ts'
 import type { Commitment } from '../../../src/publish/document/commitment.ts'
 import { events } from '../../../src/record/record.ts'
 import { attacks, homes, hostileIds } from '../sample-draft.ts'
-import { type SampleEdition, type SampleRecord, sampleEdition, sampleRecord } from '../sample-record.ts'
+import { type SampleEdition, sampleEdition, sharedEdition } from '../sample-record.ts'
 
-let sample: SampleRecord
 let now: SampleEdition
 beforeAll(async () => {
-  sample = await sampleRecord({ contracts: true })
-  now = await sampleEdition({}, sample)
+  now = await sharedEdition({ contracts: true })
 }, 120_000)
-afterAll(() => {
-  now.close()
-  sample.close()
-})
+afterAll(() => now.close())
 
 const of = (id: string): Commitment => now.edition.get('commitment', id)!
 const changes = () => now.edition.list('change', { limit: 10_000 }).rows
@@ -108,7 +103,7 @@ test('a deal shows its snapshots with exact sums, and which body each end date c
 })
 
 test('event, leaf and time of change are those of the log', () => {
-  const log = [...events(sample.record)]
+  const log = [...events(now.record)]
   for (const row of now.edition.list('commitment', { limit: 1_000 }).rows) {
     const { event, leaf, changedAt } = of(row.id)
     expect(log[leaf]).toMatchObject({ id: event, kind: row.kind })
@@ -118,7 +113,7 @@ test('event, leaf and time of change are those of the log', () => {
 })
 
 test('every open event is a change, sealed ones are none, and an opened one stands where it was opened', () => {
-  const log = [...events(sample.record)]
+  const log = [...events(now.record)]
   const shown = new Map(changes().map((one) => [one.id, one]))
   for (const { index, kind, ...event } of log) {
     const change = shown.get(String(index))
@@ -186,7 +181,8 @@ test('an edition says what it counts, and when anything was recorded last', () =
 })
 
 test('before a correction, a reply and a revision were known there is none of them', async () => {
-  const then = await sampleEdition({ asOf: '2024-02-01', knownAt: '2024-02-01T00:00:00.000Z' }, sample)
+  const moment = { asOf: '2024-02-01', knownAt: '2024-02-01T00:00:00.000Z' }
+  const then = await sampleEdition(moment, now)
   const one = then.edition.get('commitment', homes)!
   expect(one.pledge?.wording['en']).toContain('We will build')
   expect([one.findings, one.revisions]).toEqual([[], []])

@@ -46,8 +46,17 @@ export function tightSheet(sheet: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => (/[;{},:(]$/.test(line) ? line.replace(/ \{$/, '{') : `${line} `))
+    .map(tightLine)
     .join('')
     .replaceAll(';}', '}')
     .replace(/([;{])([\w-]+): /g, '$1$2:')
+}
+
+function tightLine(line: string): string {
+  const ended = /[;{},:(]$/.test(line) ? line.replace(/ \{$/, '{') : `${line} `
+  if (ended.includes('"')) return ended
+  // A sign between selectors needs no space; in a value, as that of `calc()`, it may. A share needs no zero before its point.
+  return (/[{,]$/.test(ended) ? ended.replace(/ ([>+~]) /g, '$1') : ended)
+    .replaceAll(', ', ',')
+    .replace(/([ (,])0\.(?=\d)/g, '$1.')
 }

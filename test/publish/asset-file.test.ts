@@ -6,11 +6,11 @@ it('a sheet loses its comments and spare white space, and keeps what means somet
   const sheet = `/* What
    it is for. */
 a:hover,
-a :focus {
+a > b + :focus {
   --gap: 1px;
   color: red;
   background:
-    linear-gradient(red, blue) 50% / 1px,
+    linear-gradient(red, blue) 50% / 0.5px,
     none;
   grid-template:
     "a b"
@@ -23,7 +23,7 @@ a :focus {
 }
 `
   expect(tightSheet(sheet)).toBe(
-    'a:hover,a :focus{--gap:1px;color:red;background:linear-gradient(red, blue) 50% / 1px,none;' +
+    'a:hover,a>b+:focus{--gap:1px;color:red;background:linear-gradient(red,blue) 50% / .5px,none;' +
       'grid-template:"a b" "c d"}@media (max-width: 30rem){q::after{content:" ↑: "}}',
   )
 })

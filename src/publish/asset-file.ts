@@ -42,21 +42,27 @@ function readAssets(): ReadonlyMap<string, Asset> {
  */
 export function tightSheet(sheet: string): string {
   return sheet
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(tightLine)
     .join('')
     .replaceAll(';}', '}')
-    .replace(/([;{])([\w-]+): /g, '$1$2:')
+    .replace(/([;{(])([\w-]+): /g, '$1$2:')
 }
 
 function tightLine(line: string): string {
-  const ended = /[;{},:(]$/.test(line) ? line.replace(/ \{$/, '{') : `${line} `
-  if (ended.includes('"')) return ended
-  // A sign between selectors needs no space; in a value, as that of `calc()`, it may. A share needs no zero before its point.
-  return (/[{,]$/.test(ended) ? ended.replace(/ ([>+~]) /g, '$1') : ended)
-    .replaceAll(', ', ',')
+  const isSelector = /[{,]$/.test(line)
+  const parts = line.split(/("[^"]*")/).map((part, i) => (i % 2 === 1 ? part : tightPart(part, isSelector)))
+  return /[;{},:(]$/.test(line) ? parts.join('').replace(/ \{$/, '{') : `${parts.join('')} `
+}
+
+// A sign between selectors needs no space; in a value, as that of `calc()`, it may. A share needs no zero before its point.
+function tightPart(part: string, isSelector: boolean): string {
+  const joined = isSelector ? part.replace(/ ([>+~]) /g, '$1') : part
+  return joined
+    .replace(/, ?(?=.)/g, ',')
     .replace(/([ (,])0\.(?=\d)/g, '$1.')
+    .replace(' !important', '!important')
 }

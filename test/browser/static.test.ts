@@ -1,6 +1,8 @@
 // The static edition behind a plain file server, in a real browser: under the policy that its own pages carry.
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tightSheet } from '../../src/publish/asset-file.ts'
 import { browserPath, launch } from './browser.ts'
 import { type ExportedSite, exportedSample, pagesOfEveryRoute } from './shown-site.ts'
 
@@ -42,6 +44,14 @@ describe.skipIf(browserPath === undefined)('the static edition in a browser', ()
     await context.close()
   })
 
+  it('has a sheet that says what the written one says, in less', async () => {
+    const page = await browser.newPage()
+    const written = readFileSync('src/page/asset/style.css', 'utf8')
+    const rules = (sheet: string) => page.evaluate<readonly string[]>(`${rulesOf}(${JSON.stringify(sheet)})`)
+    expect(await rules(tightSheet(written))).toEqual(await rules(written))
+    await page.close()
+  })
+
   it('opens at its folder', async () => {
     const page = await browser.newPage()
     await page.goto(site.base)
@@ -52,3 +62,11 @@ describe.skipIf(browserPath === undefined)('the static edition in a browser', ()
 
 // Written for the browser, whose types are not those of the tests.
 const isStyled = 'document.styleSheets.length > 0 && document.styleSheets[0].cssRules.length > 20'
+
+// As the browser reads them; custom properties it keeps letter for letter, so white space that means nothing is evened.
+const rulesOf = `((text) => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return [...sheet.cssRules].map(({ cssText }) =>
+    cssText.replace(/\\s+/g, ' ').replaceAll(', ', ',').replace(/([ (,])0\\./g, '$1.'))
+})`

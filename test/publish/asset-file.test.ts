@@ -24,7 +24,7 @@ a > b + :focus {
 `
   expect(tightSheet(sheet)).toBe(
     'a:hover,a>b+:focus{--gap:1px;color:red;background:linear-gradient(red,blue) 50% / .5px,none;' +
-      'grid-template:"a b" "c d"}@media (max-width: 30rem){q::after{content:" ↑: "}}',
+      'grid-template:"a b" "c d"}@media (max-width:30rem){q::after{content:" ↑: "}}',
   )
 })
 

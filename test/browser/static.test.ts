@@ -1,5 +1,6 @@
 // The static edition behind a plain file server, in a real browser: under the policy that its own pages carry.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tightSheet } from '../../src/publish/asset-file.ts'
@@ -42,6 +43,12 @@ describe.skipIf(browserPath === undefined)('the static edition in a browser', ()
     expect(faults).toEqual([])
     expect(await context.cookies()).toEqual([])
     await context.close()
+  })
+
+  it('has no page of 100 kB or more, though no server packs them', () => {
+    const pages = readdirSync(site.dir, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'))
+    expect(pages.length).toBeGreaterThan(200)
+    expect(pages.filter((path) => statSync(join(site.dir, path)).size >= 100_000)).toEqual([])
   })
 
   it('has a sheet that says what the written one says, in less', async () => {

@@ -70,7 +70,7 @@ function problems({ locale }: View): Html {
     { head: say('api.status'), isNumber: true },
     { head: say('api.meaning') },
   ]
-  return table({ caption: say('api.problems'), isCaptionHidden: true, isStacked: true, columns, rows })
+  return table({ caption: say('api.problems'), isCaptionHidden: true, columns, rows })
 }
 
 /** The type of what stands as `data` in an answer. */
@@ -124,7 +124,7 @@ function schemaPart({ locale }: View, name: string, schema: JsonSchema): Html {
   const columns = [{ head: say('api.field'), isRowHead: true }, { head: say('api.type') }]
   return html`<section id="shape-${name}">
 <h3><code>${name}</code></h3>
-${table({ caption: say('api.schemaFields', { schema: name }), isCaptionHidden: true, isStacked: true, columns, rows })}
+${table({ caption: say('api.schemaFields', { schema: name }), isCaptionHidden: true, columns, rows })}
 </section>
 `
 }

@@ -114,7 +114,9 @@ function isWrittenAs(form: LegalForm, text: string, own: string, shown: Shown): 
 }
 
 // A person may stand before the firm: `Jane Roe – Acme Ltd`, `Jane Roe, Acme Ltd`, `Acme Ltd, Jane Roe, Beta Ltd`.
+// What is made of forms alone is no name: which of `LLP Ltd` is the form depends on how it is written.
 function isDoubtful(own: string, shown: Shown): boolean {
+  if (!/[\p{L}\p{N}]/u.test(own.replaceAll(shown.spelled, ''))) return true
   if (/;|\s[-–—]\s/u.test(own) || /[([{（【][^)\]}）】]*$/u.test(own)) return true
   const segments = own
     .split(',')

@@ -84,6 +84,8 @@ describe('names that do not count', () => {
     ['Acme Inc., Jane Roe, Beta Inc.', CA],
     ['Consorcio Norte S.A. de C.V.', MX],
     ['Limited', CA],
+    ['LLP Ltd', CA],
+    ['iNc, Limited', CA],
     ['S.A. de C.V.', MX],
     ['ramada limited 100milehouse', CA],
     ['Acme Limited Spokane', CA],

@@ -28,7 +28,7 @@ async function time({ prepare, run }, round) {
   return performance.now() - start
 }
 
-function machine() {
+export function machine() {
   const [cpu] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
   return `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpu.model}, ${memory} GiB`
@@ -38,7 +38,7 @@ function shown(times) {
   return `median ${median([...times].sort(ascending)).toFixed(0)} ms`
 }
 
-function median(sorted) {
+export function median(sorted) {
   return sorted[Math.floor(sorted.length / 2)]
 }
 

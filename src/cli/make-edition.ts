@@ -19,9 +19,12 @@ export type EditionWanted = {
   readonly onStage?: (stage: string) => void
 }
 
+// Beside the documents and the store, so that an edition of 100,000 commitments is made in less than 1 GB.
+const databaseMemoryMax = '350MB'
+
 export async function makeEditionOf(wanted: EditionWanted): Promise<About> {
   const { record, moment, onStage = () => {} } = wanted
-  const database = await openRecordDerived(record, { onStage })
+  const database = await openRecordDerived(record, { onStage, memoryMax: databaseMemoryMax })
   try {
     onStage('measures')
     await ask(database, publicMoment(moment, record.settings))

@@ -1,5 +1,7 @@
 // The site over HTTP: every path of the routes, with the headers that keep readers safe and answers cheap.
+
 import { createReadStream, existsSync, statSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
@@ -42,15 +44,16 @@ export function httpSite(options: HttpSiteOptions): Hono {
   app.all('/api/*', (context) => api.fetch(context.req.raw))
   app.on(['GET', 'HEAD'], '*', (context) => answer(context, options, siteOf))
   app.all('*', (context) => {
-    context.header('allow', 'GET, HEAD')
-    return send(context, errorPage(options, { status: 405, path: '' }), noStore)
+    return send(context, errorPage(options, { status: 405, path: '' }), { ...noStore, allow: 'GET, HEAD' })
   })
   return app
 }
 
-const noStore = 'no-store'
-const revalidate = 'public, max-age=60'
-const forever = 'public, max-age=31536000, immutable'
+type Headers = Readonly<Record<string, string>>
+
+const noStore: Headers = { 'cache-control': 'no-store' }
+const revalidate: Headers = { 'cache-control': 'public, max-age=60' }
+const forever: Headers = { 'cache-control': 'public, max-age=31536000, immutable' }
 
 async function answer(
   context: Context,
@@ -58,8 +61,8 @@ async function answer(
   siteOf: (open: OpenEdition) => Site,
 ): Promise<Response> {
   const wanted = wantedPath(context.req.url)
-  const fail = (status: number, path = wanted?.path ?? '') =>
-    send(context, errorPage(options, { status, path }), noStore)
+  const fail = (status: number, more: Headers = noStore) =>
+    send(context, errorPage(options, { status, path: wanted?.path ?? '' }), more)
   if (wanted === undefined) return fail(400)
   if (context.req.url.length > urlCharsMax) return fail(414)
   const { path, query } = wanted
@@ -72,19 +75,15 @@ async function answer(
   if (moment.asOf !== null || moment.knownAt !== null) {
     const other = await options.editions.at(moment)
     if (other === 'later') return fail(400)
-    if (other === 'busy') {
-      context.header('retry-after', '15')
-      return fail(503)
-    }
+    if (other === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
     open = other
   }
   const etag = `"${open.id}"`
-  if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } })
+  if (headerOf(context, 'if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } })
   if (path.startsWith('downloads/')) return download(context, open, path.slice(10), etag) ?? fail(404)
   const found = siteOf(open).answer(path, { query, moment })
   if (found === undefined) return fail(404)
-  if (found.status === 200) context.header('etag', etag)
-  return send(context, found, found.status === 200 ? revalidate : noStore)
+  return send(context, found, found.status === 200 ? { ...revalidate, etag } : noStore)
 }
 
 /** Undefined where the path is not one: broken escapes, or steps out of a folder. */
@@ -116,57 +115,72 @@ function logFile(context: Context, dir: string, path: string): Response | undefi
   const file = join(dir, path)
   if (!existsSync(file)) return undefined
   const mediaType = isTile ? 'application/octet-stream' : 'text/plain; charset=utf-8'
-  return sendFile(context, file, mediaType, isTile ? forever : 'public, max-age=5')
+  return sendFile(context, file, mediaType, isTile ? forever : { 'cache-control': 'public, max-age=5' })
 }
 
 function download(context: Context, { dir, edition }: OpenEdition, name: string, etag: string): Response | undefined {
   const file = edition.about.tables.flatMap(({ files }) => files).find(({ path }) => path === `downloads/${name}`)
   if (file === undefined) return undefined
-  context.header('etag', etag)
-  context.header('access-control-allow-origin', '*')
-  return sendFile(context, join(dir, file.path), file.mediaType, revalidate)
+  return sendFile(context, join(dir, file.path), file.mediaType, {
+    ...revalidate,
+    etag,
+    'access-control-allow-origin': '*',
+  })
 }
 
-function sendFile(context: Context, file: string, mediaType: string, cache: string): Response {
-  setHeaders(context, false, cache)
-  context.header('content-type', mediaType)
-  context.header('content-length', String(statSync(file).size))
-  if (context.req.method === 'HEAD') return context.body(null)
-  return context.body(Readable.toWeb(createReadStream(file)) as ReadableStream)
+function sendFile(context: Context, file: string, mediaType: string, more: Headers): Response {
+  const headers = {
+    ...pageHeaders,
+    ...more,
+    'content-type': mediaType,
+    'content-length': String(statSync(file).size),
+  }
+  const body = context.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(file)) as ReadableStream)
+  return new Response(body, { headers })
 }
 
-function sendBytes(context: Context, bytes: Buffer, mediaType: string, cache: string): Response {
-  return send(context, { status: 200, mediaType, body: bytes, isEmbed: false }, cache)
+function sendBytes(context: Context, bytes: Buffer, mediaType: string, more: Headers): Response {
+  return send(context, { status: 200, mediaType, body: bytes, isEmbed: false }, more)
 }
 
 /** Shorter bodies are not worth compressing. */
 const gzipCharsMin = 1_024
 
-function send(context: Context, { status, mediaType, body, isEmbed }: Answer, cache: string): Response {
-  setHeaders(context, isEmbed, cache)
-  context.header('content-type', mediaType)
-  const isText = /^(text|application\/(json|.*\+json|.*xml)|image\/svg)/.test(mediaType)
-  if (isText) context.header('vary', 'Accept-Encoding')
-  if (isText && body.length >= gzipCharsMin && context.req.header('accept-encoding')?.includes('gzip') === true) {
-    context.header('content-encoding', 'gzip')
-    return context.body(new Uint8Array(gzipSync(body, { level: 5 })), status as 200)
+// Headers are given as one plain object: setting them one by one costs more than the page.
+function send(context: Context, { status, mediaType, body, isEmbed }: Answer, more: Headers): Response {
+  const headers: Record<string, string> = {
+    ...(isEmbed ? embedHeaders : pageHeaders),
+    ...more,
+    'content-type': mediaType,
   }
-  return context.body(typeof body === 'string' ? body : new Uint8Array(body), status as 200)
+  if (isText(mediaType)) {
+    headers['vary'] = 'Accept-Encoding'
+    if (body.length >= gzipCharsMin && headerOf(context, 'accept-encoding')?.includes('gzip') === true) {
+      headers['content-encoding'] = 'gzip'
+      return new Response(new Uint8Array(gzipSync(body, { level: 5 })), { status, headers })
+    }
+  }
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers })
 }
 
-function setHeaders(context: Context, isEmbed: boolean, cache: string): void {
-  for (const [name, value] of isEmbed ? embedHeaders : pageHeaders) context.header(name, value)
-  context.header('cache-control', cache)
+function isText(mediaType: string): boolean {
+  return /^(text|application\/(json|.*\+json|.*xml)|image\/svg)/.test(mediaType)
 }
 
-const everyHeader: readonly (readonly [string, string])[] = [
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'no-referrer'],
-  ['permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()'],
-]
-const pageHeaders = [
+// Node has parsed the headers already; asking the request for them would make a whole object of them.
+function headerOf({ env, req }: Context, name: 'accept-encoding' | 'if-none-match'): string | undefined {
+  const incoming = (env as { readonly incoming?: IncomingMessage } | undefined)?.incoming
+  return incoming === undefined ? req.header(name) : (incoming.headers[name] as string | undefined)
+}
+
+const everyHeader: Headers = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+}
+const pageHeaders: Headers = {
   ...everyHeader,
-  ['content-security-policy', `${policy(false)}; frame-ancestors 'none'`],
-  ['cross-origin-opener-policy', 'same-origin'],
-] as const
-const embedHeaders = [...everyHeader, ['content-security-policy', `${policy(true)}; frame-ancestors *`]] as const
+  'content-security-policy': `${policy(false)}; frame-ancestors 'none'`,
+  'cross-origin-opener-policy': 'same-origin',
+}
+const embedHeaders: Headers = { ...everyHeader, 'content-security-policy': `${policy(true)}; frame-ancestors *` }

@@ -21,9 +21,9 @@ const newest: MomentAsked = { asOf: null, knownAt: null }
 
 /**
  * Answers GET and HEAD, from any origin and without cookies. Every answer names licences, checkpoint and edition; every
- * error is a problem document. The same edition gives the same bytes, and its ETag.
+ * error is a problem document, and a fault of the API itself is told to `onFault` alone. The same edition gives the same bytes, and its ETag.
  */
-export async function makeApi(editionFor: EditionFor): Promise<Hono> {
+export async function makeApi(editionFor: EditionFor, onFault: (error: unknown) => void = () => {}): Promise<Hono> {
   const endpoints = await loadEndpoints()
   const { find } = await loadLocale('en')
   const sayProblem = (problem: Problem) => ({ ...problem, title: find('api', `problem-${problem.problem}`)! })
@@ -74,6 +74,7 @@ export async function makeApi(editionFor: EditionFor): Promise<Hono> {
       context.header('retry-after', '15')
       return problem(context, { problem: 'busy', detail: `${error.why} ${error.remedy}` })
     }
+    onFault(error)
     // What went wrong inside is not the reader's to know, and may hold paths of the server.
     return problem(context, { problem: 'server-fault', detail: 'Something went wrong here. It is not your request.' })
   })
@@ -86,7 +87,7 @@ const safeHeaders = {
   'access-control-allow-headers': 'If-None-Match, Accept',
   'access-control-expose-headers': 'ETag, Link',
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'",
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
 } as const
 

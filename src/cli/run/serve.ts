@@ -35,6 +35,7 @@ export default async function run(this: KeptContext, flags: ServeFlags): Promise
       this.warn(`Edition ${edition} is shown`)
     },
     onFailure: (error) => this.warn(`${failureText(error)}\nThe last edition stays.`),
+    onFault: (error) => this.warn(failureText(error)),
   })
   this.print(`The record is at http://${flags.host.includes(':') ? `[${flags.host}]` : flags.host}:${served.port}/`)
   const stop = () => void served.close()

@@ -71,11 +71,20 @@ export async function serveRecord(serving: Serving): Promise<Served> {
     port,
     close: async () => {
       clearInterval(timer)
-      await new Promise((resolve) => server.close(resolve))
+      await ended(server)
       editions.close()
     },
   }
 }
+
+// Answers at work are ended, those of readers who never come to their end are cut off.
+async function ended(server: ServerType): Promise<void> {
+  const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMilliseconds)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(cut)
+}
+
+const graceMilliseconds = 3_000
 
 function listening(
   { port, host }: Pick<Serving, 'port' | 'host'>,

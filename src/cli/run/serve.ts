@@ -38,7 +38,8 @@ export default async function run(this: KeptContext, flags: ServeFlags): Promise
     onFault: (error) => this.warn(failureText(error)),
   })
   this.print(`The record is at http://${flags.host.includes(':') ? `[${flags.host}]` : flags.host}:${served.port}/`)
-  const stop = () => void served.close()
+  // An edition that is being made is given up: the next start makes it.
+  const stop = () => void served.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { Refusal } from '../base/refusal.ts'
 import { loadLocale } from '../page/locale.ts'
+import { codeDigest } from './code-digest.ts'
 import type { Edition } from './edition/store.ts'
 import type { MomentAsked } from './editions.ts'
 import { writeCursor } from './rest/cursor.ts'
@@ -16,6 +17,8 @@ import { CursorError, type Endpoint, loadEndpoints } from './rest/resource.ts'
 /** Gives the edition of a moment, null being the newest. Throws the Refusals `edition-later` and `edition-busy`. */
 export type EditionFor = (moment: MomentAsked) => Promise<Edition>
 
+/** An answer is its edition's, as this code words it. */
+const madeBy = ['base', 'publish/api', 'publish/document', 'publish/rest']
 const root = '/api/v1'
 const newest: MomentAsked = { asOf: null, knownAt: null }
 
@@ -124,7 +127,9 @@ async function ask(endpoint: Endpoint, context: Context, editionFor: EditionFor)
 
 function answerJson(context: Context, edition: Edition, body: () => string): Response {
   const { pathname, search } = new URL(context.req.url)
-  const digest = createHash('sha256').update(`${edition.about.edition} ${pathname}${search}`).digest('base64url')
+  const digest = createHash('sha256')
+    .update(`${edition.about.edition} ${pathname}${search} ${codeDigest(madeBy)}`)
+    .digest('base64url')
   const etag = `"${digest.slice(0, 22)}"`
   context.header('etag', etag)
   // Kept by anyone, and asked for again: an edition may be replaced at any time.

@@ -1,4 +1,4 @@
-// The sample record, contracts in it, as `kept serve` shows it: a copy of its own, at a free port.
+// The sample record as `kept serve` shows it: a copy of its own, at a free port.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,9 +23,12 @@ export type ServedSample = {
   readonly close: () => Promise<void>
 }
 
-/** Failures are told in `failures`. */
-export async function servedSample(changed: Partial<Serving> = {}): Promise<ServedSample> {
-  const { record, close } = await publishedRecord()
+/** Failures are told in `failures`. Contracts are in the record unless it is told otherwise. */
+export async function servedSample(
+  changed: Partial<Serving> = {},
+  wanted = { contracts: true },
+): Promise<ServedSample> {
+  const { record, close } = await publishedRecord(wanted)
   const shown: string[] = []
   const failures: unknown[] = []
   const served = await serveRecord({
@@ -57,9 +60,12 @@ export async function servedSample(changed: Partial<Serving> = {}): Promise<Serv
 }
 
 /** A copy of the sample record in which today's edition is made already. */
-export async function publishedRecord(): Promise<{ readonly record: OpenRecord; readonly close: () => void }> {
-  const shared = await madeOnce('published', async (folder) => {
-    const { record, close } = await sampleRecord({ contracts: true })
+export async function publishedRecord(
+  wanted = { contracts: true },
+): Promise<{ readonly record: OpenRecord; readonly close: () => void }> {
+  const name = wanted.contracts ? 'published-with-contracts' : 'published'
+  const shared = await madeOnce(name, async (folder) => {
+    const { record, close } = await sampleRecord(wanted)
     const method = await loadMethod(record.settings.method, record.dir)
     const moment = momentOf(record, sampleToday)
     const make = editionMaker(record.dir, () => {})

@@ -107,7 +107,7 @@ function remembered(part: string, frame: Frame, write: (frame: Frame) => Html): 
 
 function masthead(frame: Frame): Html {
   const { locale, operator, link } = frame
-  return html`<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <span>${locale.say('layout.tagline', { operator })}</span></p>
+  return html`<p class="name"><a href="${link('index.html')}">${locale.say('common.siteName')}</a> <bdi>${locale.say('layout.tagline', { operator })}</bdi></p>
 ${search(frame)}`
 }
 

@@ -4,20 +4,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { editionMaker } from '../../src/cli/edition-maker.ts'
-import { editionId } from '../../src/publish/edition/edition-id.ts'
-import { storeName } from '../../src/publish/edition/make-edition.ts'
-import { openEdition } from '../../src/publish/edition/store.ts'
-import { momentOf } from '../../src/publish/editions.ts'
 import { exportEdition } from '../../src/publish/export.ts'
-import { publishedIn } from '../../src/publish/published.ts'
 import { fillPath, loadRoutes, type Params } from '../../src/publish/route.ts'
-import { loadMethod } from '../../src/score/method.ts'
-import { sampleRecord, sampleToday } from '../publish/sample-record.ts'
+import { sharedEdition } from '../publish/sample-record.ts'
 
 export const languages = ['en', 'zh-Hans']
 
-export type ShownSite = {
+type ShownSite = {
   /** `http://127.0.0.1:PORT/`. */
   readonly base: string
   readonly close: () => Promise<void>
@@ -27,14 +20,10 @@ export type ExportedSite = ShownSite & { readonly dir: string }
 
 /** The sample record as `kept export` writes it, behind a server that knows nothing but files. */
 export async function exportedSample(): Promise<ExportedSite> {
-  const { record, close } = await sampleRecord()
-  const method = await loadMethod(record.settings.method, record.dir)
-  const moment = momentOf(record, sampleToday)
-  const make = editionMaker(record.dir, () => {})
-  const made = await publishedIn(record.dir).ensure(editionId(record, moment, method), (dir) => make({ moment, dir }))
+  const { dir: editionDir, record, close } = await sharedEdition({ contracts: true })
   const folder = mkdtempSync(join(tmpdir(), 'kept-exported-'))
   const dir = join(folder, 'site')
-  await exportEdition({ editionDir: made.dir, logDir: record.log.dir, target: dir, languages, live: null, threads: 1 })
+  await exportEdition({ editionDir, logDir: record.log.dir, target: dir, languages, live: null, threads: 1 })
   const server = createServer((request, response) => {
     const path = join(dir, decodeURIComponent(new URL(request.url!, 'http://x').pathname))
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path
@@ -67,19 +56,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Paths of pages, some of every route: the first, the last and some between of those with many. */
 export async function pagesOfEveryRoute(): Promise<readonly string[]> {
-  const { record, close } = await sampleRecord()
-  const method = await loadMethod(record.settings.method, record.dir)
-  const moment = momentOf(record, sampleToday)
-  const make = editionMaker(record.dir, () => {})
-  const made = await publishedIn(record.dir).ensure(editionId(record, moment, method), (dir) => make({ moment, dir }))
-  const edition = await openEdition(join(made.dir, storeName))
+  const { edition, close } = await sharedEdition({ contracts: true })
   const routes = (await loadRoutes()).filter(({ kind }) => kind === 'page')
   const paths = routes.flatMap(({ path, all }) => {
     const params: readonly Params[] = all === undefined ? [{}] : [...all(edition)]
     const some = new Set([0, Math.floor(params.length / 2), params.length - 1].map((i) => params[i]))
     return [...some].flatMap((one) => (one === undefined ? [] : [fillPath(path, one)]))
   })
-  edition.close()
   close()
   return paths
 }

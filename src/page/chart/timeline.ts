@@ -45,7 +45,7 @@ export function timeline({ locale, label, start, promised, actualEnd, today }: T
   const upright = (className: string, day: string) =>
     html`<line class="${className}" x1="${x(day)}" x2="${x(day)}" y1="0" y2="${height}"/>`
   return html`<svg class="chart" role="img" aria-label="${label}" width="100%" height="${height + 24}">
-${promised.map(({ name, value }, row) => html`<text class="faint" x="0" y="${middle(row) + 4}">${name}</text>${value === null ? nothing : html`<text class="faint" x="100%" y="${middle(row) + 4}" text-anchor="end">${value}</text>`}`)}
+${promised.map(({ name, value }, row) => html`<text class="faint" x="0" y="${middle(row) + 4}">${name}</text>${value === null ? nothing : html`<text class="faint aside" x="100%" y="${middle(row) + 4}" text-anchor="end">${value}</text>`}`)}
 <svg class="open-frame" x="${percent(nameShare)}" width="${percent(1 - nameShare - valueShare)}" height="${height + 24}">
 ${promised.map((_, row) => html`<line class="axis" x1="0" x2="100%" y1="${middle(row)}" y2="${middle(row)}"/>`)}
 ${today === null ? nothing : upright('today', today)}

@@ -24,15 +24,15 @@ export function commitmentTable(
   const columns: Column[] = [
     { head: say('subject.commitment'), isRowHead: true, ...sorts.name },
     ...(isOneBody ? [] : [{ head: say('subject.body') }]),
-    { head: say('subject.due'), ...sorts.due },
+    { head: say('subject.due'), isWhole: true, ...sorts.due },
     { head: say('subject.verdict') },
-    ...(changed === undefined ? [] : [{ head: say('subject.changed'), ...changed }]),
+    ...(changed === undefined ? [] : [{ head: say('subject.changed'), isWhole: true, ...changed }]),
   ]
   const cells = (row: CommitmentRow) => [
     ...cellsOf(view, row, isOneBody),
     ...(changed === undefined ? [] : [view.locale.date(row.changedAt.slice(0, 10))]),
   ]
-  return table({ caption, isCaptionHidden: true, columns, rows: rows.map(cells) })
+  return table({ caption, isCaptionHidden: true, isStacked: true, isFixed: true, columns, rows: rows.map(cells) })
 }
 
 function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {

@@ -16,14 +16,20 @@ export function processTable(view: View, rows: readonly Process[], caption: stri
     { head: say('contract.process'), isRowHead: true, ...sorts.process },
     { head: say('contract.buyer') },
     { head: say('contract.suppliers') },
-    { head: say('contract.end'), ...sorts.end },
+    { head: say('contract.end'), isWhole: true, ...sorts.end },
     { head: say('contract.value'), isNumber: true, ...sorts.value },
     { head: say('contract.onTime') },
     { head: say('contract.endHeld') },
     { head: say('contract.onBudget') },
     { head: say('contract.flags') },
   ]
-  return table({ caption, isCaptionHidden: true, columns, rows: rows.map((row) => cellsOf(view, row)) })
+  return table({
+    caption,
+    isCaptionHidden: true,
+    isStacked: true,
+    columns,
+    rows: rows.map((row) => cellsOf(view, row)),
+  })
 }
 
 function cellsOf(view: View, row: Process): Fill[] {
@@ -52,7 +58,7 @@ function suppliersOf({ link, locale }: View, { suppliers, suppliersUnnamed }: Pr
 function endsOf({ locale }: View, { firstEnd, lastEnd }: Process): Html | string {
   const first = firstEnd === null ? locale.say('contract.notStated') : locale.date(firstEnd)
   if (lastEnd === null || lastEnd === firstEnd) return first
-  return html`${first} → ${locale.date(lastEnd)}`
+  return html`${first} → <br>${locale.date(lastEnd)}`
 }
 
 function valuesOf({ locale }: View, { firstValue, lastValue }: Process): Html | string {
@@ -60,7 +66,7 @@ function valuesOf({ locale }: View, { firstValue, lastValue }: Process): Html | 
     firstValue === null ? locale.say('contract.notStated') : locale.money(firstValue.amount, firstValue.currency)
   if (lastValue === null) return first
   if (lastValue.amount === firstValue?.amount && lastValue.currency === firstValue.currency) return first
-  return html`${first} → ${locale.money(lastValue.amount, lastValue.currency)}`
+  return html`${first} → <br>${locale.money(lastValue.amount, lastValue.currency)}`
 }
 
 /** Yes, no, or why the data cannot judge it. */

@@ -61,7 +61,7 @@ ${listForm(view, spec, asked, {
 ${
   shown.rows.length === 0
     ? note('absent', say('list.nothing'))
-    : html`<div class="wide">${table({ caption: say('body.list'), isCaptionHidden: true, columns, rows: shown.rows.map((row) => cells(view, row)) })}</div>`
+    : html`<div class="wide">${table({ caption: say('body.list'), isCaptionHidden: true, isStacked: true, columns, rows: shown.rows.map((row) => cells(view, row)) })}</div>`
 }
 ${shown.pages > 1 ? listPager(view, spec, asked, shown) : nothing}`,
   }

@@ -84,6 +84,7 @@ function tables({ locale, edition, link, linkRoot }: View): Html {
 ${table({
   caption: say('data.tablesCaption'),
   isCaptionHidden: true,
+  isStacked: true,
   columns: [
     { head: say('data.table'), isRowHead: true },
     { head: say('data.about') },
@@ -123,6 +124,7 @@ ${columnTable(locale, one)}
 ${table({
   caption: say('data.filesCaption', { table: one.table }),
   isCaptionHidden: true,
+  isStacked: true,
   columns: [
     { head: say('data.format'), isRowHead: true },
     { head: say('data.size'), isNumber: true },
@@ -145,6 +147,7 @@ function columnTable(locale: Locale, { table: name, columns }: Table): Html {
   return table({
     caption: say('data.columnsCaption', { table: name }),
     isCaptionHidden: true,
+    isStacked: true,
     columns: [{ head: say('data.column'), isRowHead: true }, { head: say('data.type') }, { head: say('data.about') }],
     rows: columns.map((column) => [
       html`<code>${column.name}</code>`,
@@ -185,6 +188,7 @@ function sources({ locale, edition }: View): Html {
 ${table({
   caption: say('data.sourcesCaption'),
   isCaptionHidden: true,
+  isStacked: true,
   columns: [
     { head: say('data.source'), isRowHead: true },
     { head: say('data.publisher') },

@@ -45,7 +45,7 @@ function listPage(view: View): Page {
     section: 'flags',
     main: html`<h1>${say('flag.title')}</h1>
 ${caveat(view)}
-${rows.length === 0 ? note('absent', say('flag.none')) : table({ caption: say('flag.list'), isCaptionHidden: true, columns, rows: cells })}`,
+${rows.length === 0 ? note('absent', say('flag.none')) : table({ caption: say('flag.list'), isCaptionHidden: true, isStacked: true, columns, rows: cells })}`,
   }
 }
 
@@ -104,7 +104,7 @@ function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Fl
       ...counted(one),
     ])
   return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? ` ${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>
-${table({ caption: say('flag.often'), isCaptionHidden: true, columns, rows })}`
+${table({ caption: say('flag.often'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }
 
 const contractsShown = 25

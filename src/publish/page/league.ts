@@ -22,7 +22,8 @@ import { otherLeagues } from '../page-part/league/other-leagues.ts'
 import { definePage, type Page, type Params, type View } from '../route.ts'
 import { idPath } from '../site-path.ts'
 
-const pageRows = 200
+// A unit takes about a kilobyte, once drawn and once in figures; a page stays under a hundred.
+const pageRows = 80
 
 export default [
   definePage({

@@ -67,7 +67,7 @@ function listOfSuppliers(view: View, { page: pageInPath }: Params): Page | undef
 <p class="lead">${say('supplier.about')}</p>
 ${listForm(view, spec, asked, { facet: () => say('supplier.source'), value: (_, value) => value })}
 <p>${say('supplier.count', { count: total })}</p>
-${rows.length === 0 ? note('absent', say('supplier.none')) : table({ caption, isCaptionHidden: true, columns, rows: cells })}
+${rows.length === 0 ? note('absent', say('supplier.none')) : table({ caption, isCaptionHidden: true, isStacked: true, columns, rows: cells })}
 ${listPager(view, spec, asked, shown)}`,
   }
 }
@@ -114,7 +114,7 @@ function debarments({ locale }: View, { debarments: found }: Supplier): Html {
   ])
   return html`<h2>${say('supplier.debarments')}</h2>
 <p>${say('supplier.debarmentsWhy')}</p>
-${table({ caption: say('supplier.debarments'), isCaptionHidden: true, columns, rows })}`
+${table({ caption: say('supplier.debarments'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }
 
 function flagsOf({ edition, link, locale }: View, { flags }: Supplier): Html {
@@ -134,7 +134,7 @@ function flagsOf({ edition, link, locale }: View, { flags }: Supplier): Html {
   ])
   return html`<h2>${say('supplier.flags')}</h2>
 ${note('caveat', html`<strong>${say('flag.caveat')}</strong>`)}
-${table({ caption: say('supplier.flags'), isCaptionHidden: true, columns, rows })}`
+${table({ caption: say('supplier.flags'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }
 
 const processesShown = 50

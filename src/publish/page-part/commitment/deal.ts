@@ -96,12 +96,15 @@ function snapshotsOf(view: View, { snapshots }: Deal): Html {
     columns: [
       { head: say('commitment.snapshot'), isRowHead: true },
       { head: say('commitment.inCharge') },
-      { head: say('commitment.start') },
-      { head: say('commitment.end') },
+      { head: say('commitment.start'), isWhole: true },
+      { head: say('commitment.end'), isWhole: true },
       { head: say('commitment.moved'), isNumber: true },
       { head: say('commitment.value'), isNumber: true },
       ...(hasActual
-        ? [{ head: say('commitment.actualEnd') }, { head: say('commitment.finalValue'), isNumber: true }]
+        ? [
+            { head: say('commitment.actualEnd'), isWhole: true },
+            { head: say('commitment.finalValue'), isNumber: true },
+          ]
         : []),
       ...(hasOutlook ? [{ head: say('commitment.outlook') }] : []),
     ],

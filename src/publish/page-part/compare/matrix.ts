@@ -21,13 +21,14 @@ export function matrixes(view: View): Html {
     if (own === undefined) groups.set(head.peerGroup.id, [head])
     else own.push(head)
   }
-  return html`${[...groups.values()].map((heads) => matrix(view, heads))}`
+  const rowsMax = Math.max(3, Math.min(30, Math.floor(bodiesShown / groups.size)))
+  return html`${[...groups.values()].map((heads) => matrix(view, heads, rowsMax))}`
 }
 
-// Each body takes about a kilobyte; a page stays well under a hundred.
-const bodiesShown = 30
+// Each body takes about a kilobyte; a page stays under a hundred, unless there are very many groups.
+const bodiesShown = 75
 
-function matrix(view: View, given: readonly LeagueHead[]): Html {
+function matrix(view: View, given: readonly LeagueHead[], rowsMax: number): Html {
   const { edition, link, locale } = view
   const group = given[0]!.peerGroup
   const names = new Map<string, string>()
@@ -41,7 +42,7 @@ function matrix(view: View, given: readonly LeagueHead[]): Html {
   const shownLeagues = all.filter(isJudged)
   const empty = all.filter((one) => !isJudged(one)).map(({ head }) => wordOf(locale, 'measure', head.measure))
   const bodies = [...names].sort(([, a], [, b]) => a.localeCompare(b, locale.language))
-  const shown = bodies.slice(0, bodiesShown)
+  const shown = bodies.slice(0, rowsMax)
   const columns: Column[] = [
     { head: locale.say('compare.body'), isRowHead: true },
     ...shownLeagues.map(({ head }) => ({

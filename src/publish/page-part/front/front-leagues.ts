@@ -1,6 +1,7 @@
 // The leagues of bodies as the front shows them: by measure, the first rows of each.
 import type { DotRow } from '../../../page/chart/interval-dots.ts'
 import type { Figures, LeagueHead } from '../../document/figure.ts'
+import type { League } from '../../document/league.ts'
 import type { Edition } from '../../edition/store.ts'
 import { isJudgedBeyondScope } from '../league/league-text.ts'
 
@@ -19,8 +20,8 @@ export type FrontLeague = {
   readonly isJudgedBeyondScope: boolean
 }
 
-/** Rows that one league shows on the front. */
-export const frontRowsMax = 200
+/** Rows of all leagues on the front, of which each takes about half a kilobyte: a page stays under a hundred. */
+const frontRowsMax = 150
 /** Leagues of one measure that the front shows; the list of leagues has all. */
 const leaguesMax = 12
 
@@ -50,7 +51,7 @@ function readLeagues(edition: Edition, measure: Measure): readonly FrontLeague[]
     limit: leaguesMax,
   })
   return rows
-    .map(({ league }) => frontLeague(edition.get('league', league)!))
+    .map(({ league }) => frontLeague(edition.get('league', league)!, Math.floor(frontRowsMax / rows.length)))
     .sort((a, b) => precedence(a) - precedence(b) || b.estimated - a.estimated)
 }
 
@@ -58,19 +59,19 @@ function precedence({ head: { standing }, estimated }: FrontLeague): number {
   return (estimated > 0 ? 0 : 10) + ['adjudicated', 'adopted', 'computed'].indexOf(standing ?? 'computed')
 }
 
-function frontLeague({ head, units }: { readonly head: LeagueHead; readonly units: readonly Figures[] }): FrontLeague {
+function frontLeague({ head, units }: League, rowsMax: number): FrontLeague {
   const withRate = units.filter(({ rate }) => rate !== null)
   return {
     head,
-    rows: withRate.slice(0, frontRowsMax).map(({ unit, name, rate, isFew, judged, rank }) => {
+    rows: withRate.slice(0, rowsMax).map(({ unit, name, rate, isFew, judged, rank }) => {
       return { unit, name, estimate: rate!, isFew, judged, rank }
     }),
     estimated: withRate.length,
     few: units
       .filter(({ rate, judged }) => rate === null && judged > 0)
-      .slice(0, frontRowsMax)
+      .slice(0, rowsMax)
       .map(({ unit, name, judged }) => ({ unit, name, judged })),
-    without: units.filter(({ judged }) => judged === 0).slice(0, frontRowsMax),
+    without: units.filter(({ judged }) => judged === 0).slice(0, rowsMax),
     isJudgedBeyondScope: isJudgedBeyondScope(units),
   }
 }

@@ -37,7 +37,7 @@ export function dueList(view: View, rows: readonly CommitmentRow[], nothingText:
   if (rows.length === 0) return note('absent', nothingText)
   return html`<ul class="rows">${rows.map(
     (row) => html`<li>${linked(view, 'commitment', { id: row.id, name: row.title })}
-<p class="small muted">${row.standings.slice(0, 1).map((now) => verdict(locale, now))} · ${row.body === null ? nothing : html`${linked(view, 'body', row.body)} · `}${locale.say('front.due', { day: locale.date(row.due.last!) })}</p></li>`,
+<p class="small muted">${row.standings.slice(0, 1).map((now) => verdict(locale, now))} · ${row.body === null ? nothing : html`${linked(view, 'body', row.body)} · `}<span class="nowrap">${locale.say('front.due', { day: locale.date(row.due.last!) })}</span></p></li>`,
   )}</ul>`
 }
 

@@ -62,7 +62,9 @@ function columnsOf(
       column: { head: say(`league.${head.dimension}`), isRowHead: true, ...sortOf('name') },
       cell: ({ unit, name }) => unitLink(view, head, unit, name),
     },
-    figure(say('league.rate'), ({ rate }) => (rate === null ? null : html`<b>${percent(rate.mean)}</b>`)),
+    figure(say('league.rate'), ({ rate }) =>
+      rate === null ? html`<span class="few">${say('method.few')}</span>` : html`<b>${percent(rate.mean)}</b>`,
+    ),
     figure(say('common.interval95'), ({ rate }) => (rate === null ? null : interval(locale, rate))),
     figure(say('league.crude'), ({ crude, rate }) => (crude === null || rate === null ? null : percent(crude))),
     units.some(hasBounds) &&

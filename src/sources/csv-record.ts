@@ -60,10 +60,10 @@ class Splitter {
   take(piece: string, last: boolean): CsvRecord[] {
     const text = this.rest === '' ? piece : this.rest + piece
     const records: CsvRecord[] = []
-    let at = this.skipping ? this.pastLine(text, 0) : 0
+    let at = this.skipping ? this.pastLine(text, 0, last) : 0
     let quote = text.indexOf('"', at)
     let loneCr = nextLoneCr(text, at)
-    while (at < text.length) {
+    while (at < text.length && !this.skipping) {
       const end = text.indexOf('\n', at)
       if (quote >= 0 && quote < at) quote = text.indexOf('"', at)
       if (loneCr >= 0 && loneCr < at) loneCr = nextLoneCr(text, at)
@@ -82,7 +82,7 @@ class Splitter {
         this.endLine(endingBefore(text, scan.end))
         at = scan.end
       } else {
-        at = this.refuseLine(text, at, scan)
+        at = this.refuseLine(text, at, scan, last)
       }
     }
     this.rest = at === 0 ? text : text.slice(at)
@@ -98,7 +98,7 @@ class Splitter {
     this.line += 1
   }
 
-  private refuseLine(text: string, at: number, scan: Exclude<Scan, { kind: 'record' }>): number {
+  private refuseLine(text: string, at: number, scan: Exclude<Scan, { kind: 'record' }>, last: boolean): number {
     const end = scan.kind === 'fault' ? scan.end : text.length
     this.rescanned += end - at
     if (this.rescanned > rescanCharactersMax) this.reading.onQuotesBroken(this.line)
@@ -106,14 +106,17 @@ class Splitter {
     const long = lineStop < 0 ? text.length - at > recordCharactersMax : lineStop - at > recordCharactersMax
     const code = long ? 'record-too-long' : scan.kind === 'fault' ? scan.code : 'quote-unclosed'
     this.reading.onFault({ code, line: this.line, value: text.slice(at, at + valueCharactersMax) })
-    return this.pastLine(text, at)
+    return this.pastLine(text, at, last)
   }
 
   // Where the next line begins; a line that has not ended yet is skipped when its end comes.
-  private pastLine(text: string, from: number): number {
+  private pastLine(text: string, from: number, last: boolean): number {
     const end = lineEnd(text, from)
-    this.skipping = end < 0
+    // A carriage return at the very end may be half of CR LF: it stays until the next piece tells.
+    const isHalf = end >= 0 && !last && text.charCodeAt(end) === cr && end + 1 >= text.length
+    this.skipping = end < 0 || isHalf
     if (end < 0) return text.length
+    if (isHalf) return end
     this.line += 1
     return text.charCodeAt(end) === cr && text.charCodeAt(end + 1) === lf ? end + 2 : end + 1
   }

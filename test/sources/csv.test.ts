@@ -233,6 +233,12 @@ describe('csvRecords', () => {
     )
   })
 
+  test('counts the line end of a refused line once where a piece is cut inside it', async () => {
+    expect(await split('""aaa\r\na', [6], () => {})).toEqual([{ line: 2, cells: ['a'] }])
+    expect(await split('""aaa\r\na', [5, 6, 7], () => {})).toEqual([{ line: 2, cells: ['a'] }])
+    expect(await split('""aaa\ra', [6], () => {})).toEqual([{ line: 2, cells: ['a'] }])
+  })
+
   test('never throws, and its lines never go back, whatever the text', async () => {
     const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r'), maxLength: 60 })
     await fc.assert(

@@ -43,8 +43,11 @@ function makeApart(record: string, { moment, dir }: EditionWanted, onStage: (sta
         if (line.startsWith('edition ')) edition = line.slice(8)
       }
     })
+    const kill = () => void child.kill()
+    process.once('exit', kill)
     child.on('error', reject)
     child.on('exit', (code) => {
+      process.off('exit', kill)
       if (code === 0 && edition !== '') resolve(edition)
       else reject(new Error(`The edition could not be made: its process ended with ${code}`))
     })

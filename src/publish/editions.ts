@@ -46,6 +46,8 @@ export type EditionsOptions = {
 }
 
 const momentsOpenMax = 8
+/** An answer that was begun on an edition ends on it. */
+const restMilliseconds = 10_000
 const waitingMax = 4
 
 /** Opens the newest edition, making it first where the log has outgrown the last one. */
@@ -53,6 +55,7 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
   const { dir, method, clock, make } = options
   const published = publishedIn(dir)
   const moments = new Map<string, OpenEdition>()
+  const resting = new Map<OpenEdition, NodeJS.Timeout>()
   let waiting: Promise<unknown> = Promise.resolve()
   let waitingCount = 0
 
@@ -63,6 +66,13 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
   const newest = async () => {
     const record = await openRecord(dir)
     return { record, moment: momentOf(record, new Date(clock()).toISOString().slice(0, 10)) }
+  }
+  const retire = (edition: OpenEdition) => {
+    const close = () => {
+      resting.delete(edition)
+      edition.edition.close()
+    }
+    resting.set(edition, setTimeout(close, restMilliseconds).unref())
   }
   const first = await newest()
   let current = await ensure(first.record, first.moment)
@@ -95,10 +105,11 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
         })
       const opened = await mine
       moments.set(id, opened)
+      published.sweep(new Set([current.id, opened.id, ...[...moments.values()].map((one) => one.id)]), clock())
       if (moments.size > momentsOpenMax) {
         const [oldest, edition] = moments.entries().next().value!
         moments.delete(oldest)
-        edition.edition.close()
+        retire(edition)
       }
       return opened
     },
@@ -109,20 +120,25 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
       const before = current
       current = next
       published.show(next.id)
-      before.edition.close()
-      published.sweep(new Set([next.id, before.id, ...moments.keys()]), clock())
+      retire(before)
+      published.sweep(new Set([next.id, before.id, ...[...moments.values()].map((one) => one.id)]), clock())
       return true
     },
     close() {
-      current.edition.close()
-      for (const { edition } of moments.values()) edition.close()
+      for (const timer of resting.values()) clearTimeout(timer)
+      for (const { edition } of new Set([current, ...moments.values(), ...resting.keys()])) edition.close()
     },
   }
 }
 
-/** The moment of an edition: a day, and all that the log knew when its last entry was recorded. */
+/**
+ * The moment of an edition: a day, and all that the log knew when the day began or its last entry was recorded, whichever
+ * came later: a window to comment may pass without a new entry.
+ */
 export function momentOf(record: Pick<OpenRecord, 'log' | 'settings'>, today: string): Moment {
-  const knownAt = lastRecordedAt(record.log) ?? `${today}T00:00:00.000Z`
+  const dayBegins = `${today}T00:00:00.000Z`
+  const recorded = lastRecordedAt(record.log) ?? dayBegins
+  const knownAt = recorded > dayBegins ? recorded : dayBegins
   return { asOf: today, knownAt, today, language: record.settings.languages[0]! }
 }
 

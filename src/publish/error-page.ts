@@ -5,7 +5,7 @@ import type { MessageKey } from '../page/message.ts'
 import type { Editions } from './editions.ts'
 import { type Answer, renderPage, viewOf } from './site.ts'
 
-const worded = [400, 404, 405, 414, 503]
+const worded = [400, 404, 405, 414, 500, 503]
 
 export type ErrorAt = { readonly status: number; readonly path: string }
 

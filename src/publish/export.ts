@@ -1,5 +1,17 @@
 // Writes a static edition: every page and file of the site into a folder that any web server can hold.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { loadLocale } from '../page/locale.ts'
@@ -141,19 +153,40 @@ function inThread(part: Part, next: () => readonly string[] | undefined): Promis
   })
 }
 
-/** Large files are compared by size and time, which the copy keeps. */
+/** Large files are compared by size and time, which the copy keeps; and byte for byte where the time alone differs. */
 function copy(from: string, to: string, count: (placed: Placed, bytes: number) => void): void {
   const { size, mtime } = statSync(from)
   const there = existsSync(to) ? statSync(to) : undefined
-  if (there?.size === size && Math.abs(there.mtimeMs - mtime.getTime()) < 2) {
-    count('unchanged', size)
-    return
+  if (there?.size === size) {
+    const isOfThatTime = Math.abs(there.mtimeMs - mtime.getTime()) < 2
+    if (isOfThatTime || haveSameBytes(from, to)) {
+      if (!isOfThatTime) utimesSync(to, mtime, mtime)
+      count('unchanged', size)
+      return
+    }
   }
   mkdirSync(dirname(to), { recursive: true })
   copyFileSync(from, to)
   utimesSync(to, mtime, mtime)
   count('written', size)
 }
+
+// Both are of the same size.
+function haveSameBytes(one: string, other: string): boolean {
+  const files = [openSync(one, 'r'), openSync(other, 'r')] as const
+  const [left, right] = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)]
+  try {
+    for (;;) {
+      const read = readSync(files[0], left)
+      if (read !== readSync(files[1], right) || left.compare(right, 0, read, 0, read) !== 0) return false
+      if (read === 0) return true
+    }
+  } finally {
+    for (const file of files) closeSync(file)
+  }
+}
+
+const chunkBytes = 1 << 20
 
 function removeOld(target: string, gone: readonly string[]): number {
   let removed = 0

@@ -9,6 +9,7 @@ import { type Context, Hono } from 'hono'
 import type { Locale } from '../page/locale.ts'
 import { parseTilePath } from '../record/tile.ts'
 import { type Asset, loadAssets } from './asset-file.ts'
+import { codeDigest } from './code-digest.ts'
 import type { Editions, OpenEdition } from './editions.ts'
 import { errorPage } from './error-page.ts'
 import { readMoment } from './moment-query.ts'
@@ -23,6 +24,8 @@ export type HttpSiteOptions = {
   readonly logDir: string
   /** The API, which answers all below /api/. */
   readonly api: Hono
+  /** Told of faults of the site itself, of which readers learn no more than that there was one. */
+  readonly onFault?: (error: unknown) => void
 }
 
 /** Longest path and query that are read. */
@@ -43,6 +46,10 @@ export function httpSite(options: HttpSiteOptions): Hono {
   }
   app.all('/api/*', (context) => api.fetch(context.req.raw))
   app.on(['GET', 'HEAD'], '*', (context) => answer(context, options, siteOf))
+  app.onError((error, context) => {
+    options.onFault?.(error)
+    return send(context, errorPage(options, { status: 500, path: '' }), noStore)
+  })
   app.all('*', (context) => {
     return send(context, errorPage(options, { status: 405, path: '' }), { ...noStore, allow: 'GET, HEAD' })
   })
@@ -78,12 +85,33 @@ async function answer(
     if (other === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
     open = other
   }
-  const etag = `"${open.id}"`
-  if (headerOf(context, 'if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } })
+  const etag = etagOf(open, options.locales)
   if (path.startsWith('downloads/')) return download(context, open, path.slice(10), etag) ?? fail(404)
   const found = siteOf(open).answer(path, { query, moment })
   if (found === undefined) return fail(404)
-  return send(context, found, found.status === 200 ? { ...revalidate, etag } : noStore)
+  if (found.status !== 200) return send(context, found, noStore)
+  return has(context, etag) ? unchanged(etag, found.isEmbed) : send(context, found, { ...revalidate, etag })
+}
+
+// Weak: compressed and plain, an answer is the same. A page is its edition's, in the code and the languages of this server.
+function etagOf({ id }: OpenEdition, locales: readonly Locale[]): string {
+  const languages = locales.map(({ language }) => language).join()
+  return `W/"${id}-${languages.replaceAll(',', '_')}-${codeDigest(['base', 'page', 'publish']).slice(0, 12)}"`
+}
+
+/** Whether the reader has it already. */
+function has(context: Context, etag: string): boolean {
+  const given = headerOf(context, 'if-none-match')
+  if (given === undefined) return false
+  const plain = etag.replace('W/', '')
+  return given.split(',').some((one) => one.trim() === '*' || one.trim().replace('W/', '') === plain)
+}
+
+function unchanged(etag: string, isEmbed: boolean): Response {
+  return new Response(null, {
+    status: 304,
+    headers: { ...(isEmbed ? embedHeaders : pageHeaders), ...revalidate, etag },
+  })
 }
 
 /** Undefined where the path is not one: broken escapes, or steps out of a folder. */
@@ -121,6 +149,7 @@ function logFile(context: Context, dir: string, path: string): Response | undefi
 function download(context: Context, { dir, edition }: OpenEdition, name: string, etag: string): Response | undefined {
   const file = edition.about.tables.flatMap(({ files }) => files).find(({ path }) => path === `downloads/${name}`)
   if (file === undefined) return undefined
+  if (has(context, etag)) return unchanged(etag, false)
   return sendFile(context, join(dir, file.path), file.mediaType, {
     ...revalidate,
     etag,
@@ -155,12 +184,16 @@ function send(context: Context, { status, mediaType, body, isEmbed }: Answer, mo
   }
   if (isText(mediaType)) {
     headers['vary'] = 'Accept-Encoding'
-    if (body.length >= gzipCharsMin && headerOf(context, 'accept-encoding')?.includes('gzip') === true) {
+    if (body.length >= gzipCharsMin && takesGzip(headerOf(context, 'accept-encoding'))) {
       headers['content-encoding'] = 'gzip'
       return new Response(new Uint8Array(gzipSync(body, { level: 5 })), { status, headers })
     }
   }
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers })
+}
+
+function takesGzip(accepted: string | undefined): boolean {
+  return accepted !== undefined && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)
 }
 
 function isText(mediaType: string): boolean {

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { Refusal } from '../base/refusal.ts'
 import { loadLocale } from '../page/locale.ts'
+import { codeDigest } from './code-digest.ts'
 import type { Edition } from './edition/store.ts'
 import type { MomentAsked } from './editions.ts'
 import { writeCursor } from './rest/cursor.ts'
@@ -16,14 +17,16 @@ import { CursorError, type Endpoint, loadEndpoints } from './rest/resource.ts'
 /** Gives the edition of a moment, null being the newest. Throws the Refusals `edition-later` and `edition-busy`. */
 export type EditionFor = (moment: MomentAsked) => Promise<Edition>
 
+/** An answer is its edition's, as this code words it. */
+const madeBy = ['base', 'publish/api', 'publish/document', 'publish/rest']
 const root = '/api/v1'
 const newest: MomentAsked = { asOf: null, knownAt: null }
 
 /**
  * Answers GET and HEAD, from any origin and without cookies. Every answer names licences, checkpoint and edition; every
- * error is a problem document. The same edition gives the same bytes, and its ETag.
+ * error is a problem document, and a fault of the API itself is told to `onFault` alone. The same edition gives the same bytes, and its ETag.
  */
-export async function makeApi(editionFor: EditionFor): Promise<Hono> {
+export async function makeApi(editionFor: EditionFor, onFault: (error: unknown) => void = () => {}): Promise<Hono> {
   const endpoints = await loadEndpoints()
   const { find } = await loadLocale('en')
   const sayProblem = (problem: Problem) => ({ ...problem, title: find('api', `problem-${problem.problem}`)! })
@@ -74,6 +77,7 @@ export async function makeApi(editionFor: EditionFor): Promise<Hono> {
       context.header('retry-after', '15')
       return problem(context, { problem: 'busy', detail: `${error.why} ${error.remedy}` })
     }
+    onFault(error)
     // What went wrong inside is not the reader's to know, and may hold paths of the server.
     return problem(context, { problem: 'server-fault', detail: 'Something went wrong here. It is not your request.' })
   })
@@ -86,7 +90,7 @@ const safeHeaders = {
   'access-control-allow-headers': 'If-None-Match, Accept',
   'access-control-expose-headers': 'ETag, Link',
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'",
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
 } as const
 
@@ -123,7 +127,9 @@ async function ask(endpoint: Endpoint, context: Context, editionFor: EditionFor)
 
 function answerJson(context: Context, edition: Edition, body: () => string): Response {
   const { pathname, search } = new URL(context.req.url)
-  const digest = createHash('sha256').update(`${edition.about.edition} ${pathname}${search}`).digest('base64url')
+  const digest = createHash('sha256')
+    .update(`${edition.about.edition} ${pathname}${search} ${codeDigest(madeBy)}`)
+    .digest('base64url')
   const etag = `"${digest.slice(0, 22)}"`
   context.header('etag', etag)
   // Kept by anyone, and asked for again: an edition may be replaced at any time.

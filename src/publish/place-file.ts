@@ -4,15 +4,13 @@ import { dirname } from 'node:path'
 
 export type Placed = 'written' | 'unchanged'
 
-let madeFolders = new Set<string>()
 let buffer = Buffer.allocUnsafe(1 << 20)
 
 /** Readers of the folder see the old file or the new one, whole. `isAsGood` says that an older one may stay. */
 export function placeFile(path: string, bytes: Buffer, isAsGood?: (before: string, now: string) => boolean): Placed {
   const before = readOld(path)
   if (before === undefined) {
-    makeFolder(dirname(path))
-    writeFileSync(path, bytes)
+    writeNew(path, bytes)
     return 'written'
   }
   if (before.equals(bytes)) return 'unchanged'
@@ -46,11 +44,13 @@ function readOld(path: string): Buffer | undefined {
   }
 }
 
-function makeFolder(folder: string): void {
-  if (madeFolders.has(folder)) return
-  mkdirSync(folder, { recursive: true })
-  if (madeFolders.size > foldersMax) madeFolders = new Set()
-  madeFolders.add(folder)
+// Few files are the first of their folder.
+function writeNew(path: string, bytes: Buffer): void {
+  try {
+    writeFileSync(path, bytes)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes)
+  }
 }
-
-const foldersMax = 100_000

@@ -19,12 +19,17 @@ export type Published = {
   /** Says which edition is shown, in one step. */
   readonly show: (edition: string) => void
   readonly shown: () => string | undefined
-  /** Takes away what is neither shown nor kept, and unfinished folders, once they are an hour old. */
+  /**
+   * Takes away what is neither shown nor kept, and unfinished folders, once they are an hour old; the oldest sooner, where
+   * readers who ask for day after day would fill the disk.
+   */
   readonly sweep: (keep: ReadonlySet<string>, now: number) => void
 }
 
 const makingPrefix = '.making-'
 const restMilliseconds = 3_600_000
+const restWhereManyMilliseconds = 600_000
+const manyEditions = 64
 
 export function publishedIn(recordDir: string): Published {
   const folder = join(recordDir, 'published')
@@ -55,10 +60,12 @@ export function publishedIn(recordDir: string): Published {
     sweep(keep, now) {
       if (!existsSync(folder)) return
       const current = shown()
-      for (const name of readdirSync(folder)) {
+      const names = readdirSync(folder)
+      const rest = names.length > manyEditions ? restWhereManyMilliseconds : restMilliseconds
+      for (const name of names) {
         if (name === 'current' || name === current || keep.has(name)) continue
         const age = now - statSync(join(folder, name)).mtimeMs
-        if (age > restMilliseconds) rmSync(join(folder, name), { recursive: true, force: true })
+        if (age > rest) rmSync(join(folder, name), { recursive: true, force: true })
       }
     },
   }

@@ -27,12 +27,14 @@ export type Serving = {
   /** Told of every edition that is shown from then on, and of a failure to make one: the last one stays. */
   readonly onShown: (edition: string) => void
   readonly onFailure: (error: unknown) => void
+  /** Told of faults while answering; readers are told no more than that there was one. */
+  readonly onFault: (error: unknown) => void
 }
 
 export type Served = { readonly port: number; readonly close: () => Promise<void> }
 
 export async function serveRecord(serving: Serving): Promise<Served> {
-  const { dir, logDir, method, clock, make, languages, refreshMilliseconds, onShown, onFailure } = serving
+  const { dir, logDir, method, clock, make, languages, refreshMilliseconds, onShown, onFailure, onFault } = serving
   const editions = await openEditions({ dir, method, clock, make })
   onShown(editions.current().id)
   const api = await makeApi(async (moment) => {
@@ -42,13 +44,14 @@ export async function serveRecord(serving: Serving): Promise<Served> {
       throw new Refusal('edition-later', { day: moment.asOf!, newest: editions.current().edition.about.asOf })
     }
     return open.edition
-  })
+  }, onFault)
   const app = httpSite({
     api,
     editions,
     locales: await Promise.all(languages.map(loadLocale)),
     routes: await loadRoutes(),
     logDir,
+    onFault,
   })
   let isRefreshing = false
   const timer = setInterval(async () => {
@@ -68,11 +71,20 @@ export async function serveRecord(serving: Serving): Promise<Served> {
     port,
     close: async () => {
       clearInterval(timer)
-      await new Promise((resolve) => server.close(resolve))
+      await ended(server)
       editions.close()
     },
   }
 }
+
+// Answers at work are ended, those of readers who never come to their end are cut off.
+async function ended(server: ServerType): Promise<void> {
+  const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMilliseconds)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(cut)
+}
+
+const graceMilliseconds = 3_000
 
 function listening(
   { port, host }: Pick<Serving, 'port' | 'host'>,

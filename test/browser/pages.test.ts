@@ -2,8 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ServedSample, servedSample } from '../publish/served-sample.ts'
 import { browserPath, launch } from './browser.ts'
-import { languages, pagesOfEveryRoute, type ShownSite, servedSample } from './shown-site.ts'
+import { languages, pagesOfEveryRoute } from './shown-site.ts'
 
 const widths = [360, 768, 1440]
 // Up to 768 px a page is laid out as on a telephone; what axe finds there it finds at 360 px.
@@ -11,7 +12,7 @@ const axeWidths = new Set([360, 1440])
 const bytesMax = 100_000
 
 describe.skipIf(browserPath === undefined)('pages in a browser', () => {
-  let site: ShownSite
+  let site: ServedSample
   let browser: Browser
   let paths: readonly string[]
 

@@ -4,47 +4,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { editionMaker } from '../../src/cli/edition-maker.ts'
 import { exportEdition } from '../../src/publish/export.ts'
 import { fillPath, loadRoutes, type Params } from '../../src/publish/route.ts'
-import { serveRecord } from '../../src/publish/serve.ts'
-import { loadMethod } from '../../src/score/method.ts'
-import { sampleNow, sampleRecord, sharedEdition } from '../publish/sample-record.ts'
+import { sharedEdition } from '../publish/sample-record.ts'
 
 export const languages = ['en', 'zh-Hans']
 
-export type ShownSite = {
+type ShownSite = {
   /** `http://127.0.0.1:PORT/`. */
   readonly base: string
   readonly close: () => Promise<void>
-}
-
-/** The sample record as `kept serve` shows it. */
-export async function servedSample(): Promise<ShownSite> {
-  const { record, close } = await sampleRecord({ contracts: true })
-  const method = await loadMethod(record.settings.method, record.dir)
-  const served = await serveRecord({
-    dir: record.dir,
-    logDir: record.log.dir,
-    method,
-    languages,
-    port: 0,
-    host: '127.0.0.1',
-    clock: () => Date.parse(sampleNow),
-    make: editionMaker(record.dir, () => {}),
-    refreshMilliseconds: 60_000,
-    onShown: () => {},
-    onFailure: (error) => {
-      throw error
-    },
-  })
-  return {
-    base: `http://127.0.0.1:${served.port}/`,
-    close: async () => {
-      await served.close()
-      close()
-    },
-  }
 }
 
 export type ExportedSite = ShownSite & { readonly dir: string }

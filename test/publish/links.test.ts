@@ -71,9 +71,9 @@ describe('the site of the sample record', () => {
     const site = await siteOf(false)
     const faults: string[] = []
     const pages = [...site.paths()].filter((path) => path.endsWith('.html'))
-    // A page has the same markup in each language: of the second, some of every kind are enough.
+    // A page has the same markup in each language, and a commitment's is like another's: some of every kind are enough.
     for (const [i, path] of pages.entries()) {
-      if (path.startsWith('zh-Hans/') && i % 8 > 0) continue
+      if ((path.startsWith('zh-Hans/') && i % 8 > 0) || (path.includes('commitments/') && i % 3 > 0)) continue
       faults.push(...(await faultsOf(String(site.answer(path)!.body))).map((fault) => `${path} ${fault}`))
     }
     expect(faults.slice(0, 20)).toEqual([])

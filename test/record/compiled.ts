@@ -1,5 +1,5 @@
 // Compiles the log's code for child processes, which a test can kill.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -10,18 +10,36 @@ const source = fileURLToPath(new URL('../../src', import.meta.url))
 export function compileRecord(folder: string): void {
   for (const layer of ['base', 'base/locale', 'record']) {
     for (const name of readdirSync(join(source, layer)).filter((file) => file.endsWith('.ts'))) {
-      const { outputText } = ts.transpileModule(readFileSync(join(source, layer, name), 'utf8'), {
-        compilerOptions: {
-          module: ts.ModuleKind.ESNext,
-          target: ts.ScriptTarget.ES2023,
-          verbatimModuleSyntax: true,
-          rewriteRelativeImportExtensions: true,
-        },
-      })
-      write(join(folder, layer, name.replace(/ts$/, 'js')), outputText)
+      compile(join(layer, name), folder)
     }
   }
   write(join(folder, 'package.json'), '{"type":"module"}')
+}
+
+/** Compiles all of `kept` below `folder`, as the build does, without checking types; gives the path of its entry. */
+export function compileKept(folder: string): string {
+  const dist = join(folder, 'dist')
+  cpSync(source, dist, { recursive: true, filter: (path) => !path.endsWith('.ts') })
+  for (const path of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+    if (path.endsWith('.ts')) compile(path, dist)
+  }
+  cpSync(join(source, '../package.json'), join(folder, 'package.json'))
+  symlinkSync(join(source, '../node_modules'), join(folder, 'node_modules'))
+  return join(dist, 'cli/main.js')
+}
+
+function compile(path: string, folder: string): void {
+  const { outputText } = ts.transpileModule(readFileSync(join(source, path), 'utf8'), {
+    compilerOptions: {
+      module: ts.ModuleKind.ESNext,
+      target: ts.ScriptTarget.ES2023,
+      verbatimModuleSyntax: true,
+      rewriteRelativeImportExtensions: true,
+    },
+  })
+  // TypeScript 6.0 leaves the ending in some dynamic imports.
+  const text = outputText.replace(/\bimport\('(\.[^']+)\.ts'\)/g, "import('$1.js')")
+  write(join(folder, path.replace(/ts$/, 'js')), text)
 }
 
 /** Writes a script beside the compiled code and returns its path. */

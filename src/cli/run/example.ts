@@ -44,6 +44,8 @@ export default async function run(
   })
   const shown = relative(this.cwd, path) || '.'
   this.print(`\nThe record is in ${shown}. Try next:`)
+  this.print(`  npx kept serve --record ${shown}                                all of it as pages, data and an API`)
+  this.print(`  npx kept export site --record ${shown}                          the same as files for any web server`)
   this.print(`  npx kept show "Department for Transport" --record ${shown}      one body, axis by axis`)
   this.print(`  npx kept show crossrail --record ${shown}                       one project through its snapshots`)
   this.print(`  npx kept show "Parks Canada" --record ${shown}                  one buyer, from its contracts`)

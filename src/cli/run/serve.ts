@@ -35,9 +35,11 @@ export default async function run(this: KeptContext, flags: ServeFlags): Promise
       this.warn(`Edition ${edition} is shown`)
     },
     onFailure: (error) => this.warn(`${failureText(error)}\nThe last edition stays.`),
+    onFault: (error) => this.warn(failureText(error)),
   })
   this.print(`The record is at http://${flags.host.includes(':') ? `[${flags.host}]` : flags.host}:${served.port}/`)
-  const stop = () => void served.close()
+  // An edition that is being made is given up: the next start makes it.
+  const stop = () => void served.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }

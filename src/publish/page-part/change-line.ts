@@ -54,8 +54,14 @@ function wordsFor(view: View, change: Change, name: string, value: string): stri
       return locale.date(value)
     case 'listed':
       return value === 'false' ? wordOf(locale, 'state', 'not-listed') : locale.say('commitment.field-listed')
+    case 'state':
+      return kind === 'candidate' ? wordOf(locale, 'candidate', value) : wordOf(locale, 'level', value)
+    case 'mode':
+      return wordOf(locale, 'mode', value)
+    case 'subject':
+      return wordOf(locale, 'subject', value)
     default:
-      return wordOf(locale, name === 'state' ? 'level' : name, value)
+      return wordOf(locale, name, value)
   }
 }
 

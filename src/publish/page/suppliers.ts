@@ -86,7 +86,7 @@ ${facts([
   [say('supplier.evidence'), evidence],
   [say('supplier.source'), source],
   [say('supplier.processes'), locale.number(processes)],
-  ['ID', html`<code>${id}</code>`],
+  [say('supplier.id'), html`<code>${id}</code>`],
 ])}
 ${debarments(view, supplier)}
 <h2>${say('supplier.record')}</h2>

@@ -39,7 +39,6 @@ const messages = {
   countNotListed: '{count} no longer listed',
   levels: 'Outcomes of those judged',
   alone: 'Alone in its group: nothing is borrowed from peers',
-  onBody: 'On this page',
   commitments: 'Commitments',
   byTypeState: 'By type and state',
   total: 'All',

@@ -21,11 +21,8 @@ const messages = {
   computed: 'Computed from published data',
   computedFrom: 'Computed from contracts published by {source}',
   noFinding: 'No findings yet',
-  none: 'None',
   notKnown: 'Not known',
   flagCaveat: 'A pattern worth a look, never an accusation.',
-  deliveredLate: 'Delivered late, on {day}',
-  more: 'More',
   total: '{count, plural, =0 {None} one {# in all} other {# in all}}',
   comma: ', ',
 } as const

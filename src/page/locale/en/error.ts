@@ -9,6 +9,8 @@ const messages = {
   remedy405: 'Nothing can be sent to them.',
   title414: 'This address is too long',
   remedy414: 'Ask for less at once.',
+  title500: 'Something went wrong here',
+  remedy500: 'It is a fault of this site, not of your question.',
   title503: 'That day is still being worked out',
   remedy503: 'Several readers asked for other days at once. Try again in a few seconds.',
   front: 'Go to the overview',

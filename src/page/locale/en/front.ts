@@ -28,7 +28,6 @@ const messages = {
   sources: 'Sources',
   sourceOf: '{publisher}, {licence}; last recorded {day}',
   due: 'due {day}',
-  searchHeading: 'Find a body, a commitment or a topic',
   leadExample: 'An open record of public commitments: on whose word they were kept or not, and how sure that is.',
   withoutEstimate: 'Peers of whom too little is judged for an estimate',
 } as const

@@ -19,7 +19,6 @@ const messages = {
   search: 'Search',
   searchLabel: 'Search bodies, commitments and topics',
   languages: 'Languages',
-  moment: 'Another moment',
   momentAsOf: 'You see what was so on {day}.',
   momentKnownAt: 'You see what the record knew by {instant}.',
   momentNow: 'Back to the present edition',
@@ -33,7 +32,6 @@ const messages = {
   linkCheckpoint: 'Signed checkpoint',
   linkFeedAtom: 'Feed of changes (Atom)',
   linkFeedJson: 'Feed of changes (JSON)',
-  taglineExample: 'An example record',
 } as const
 
 declare module '../../message.ts' {

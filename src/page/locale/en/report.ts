@@ -43,7 +43,6 @@ const messages = {
   detailHead: 'Each commitment in full',
   kind: 'Kind',
   source: 'Source',
-  wording: 'In these words',
   finding: 'Finding',
   noFinding: 'There is no finding on it.',
   from: 'Holds from',
@@ -78,7 +77,6 @@ const messages = {
   'what-reply': 'reply',
   'what-appeal': 'appeal',
   'what-correction': 'correction',
-  key: 'Key of the log',
   limitsHead: 'What this report does not say',
   limits:
     'It reports on a public body’s public commitments, and on no person. What no source published, or nobody judged, is not here; “due date passed, not judged” says just that.',

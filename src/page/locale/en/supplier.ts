@@ -10,6 +10,7 @@ const messages = {
   none: 'No supplier fits.',
   count: '{count, plural, one {# supplier} other {# suppliers}}, by name unless you sort them',
   evidence: 'Shown to be a legal entity by',
+  id: 'Id',
   record: 'Delivery record',
   recordWhy:
     'What became of its own contracts, by the same rules as for bodies. A late end may be the buyer’s doing as much as the supplier’s.',

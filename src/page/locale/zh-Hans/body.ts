@@ -39,7 +39,6 @@ export default {
   countNotListed: '不再列出 {count} 项',
   levels: '已判定者的结果',
   alone: '组内仅此一个机构，未借用同组信息',
-  onBody: '本页内容',
   commitments: '承诺与项目',
   byTypeState: '按类型和状态',
   total: '合计',

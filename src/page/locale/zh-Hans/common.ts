@@ -23,11 +23,8 @@ export default {
   computed: '依公开数据计算',
   computedFrom: '依 {source} 公布的合同计算',
   noFinding: '尚无认定',
-  none: '无',
   notKnown: '不详',
   flagCaveat: '仅为值得查看的模式，绝非指控。',
-  deliveredLate: '逾期兑现，{day}',
-  more: '更多',
   total: '{count, plural, =0 {无} other {共 # 项}}',
   comma: '，',
 } satisfies Record<keyof typeof en, string>

@@ -30,7 +30,6 @@ export default {
   sources: '来源',
   sourceOf: '{publisher}，{licence}；最近记录于 {day}',
   due: '{day} 到期',
-  searchHeading: '查找机构、承诺或主题',
   leadExample: '公共承诺的公开记录：兑现与否、由谁认定，以及结论有多可靠。',
   withoutEstimate: '已判定过少、无法估计的同组机构',
 } satisfies Record<keyof typeof en, string>

@@ -21,7 +21,6 @@ export default {
   search: '搜索',
   searchLabel: '搜索机构、承诺和主题',
   languages: '语言',
-  moment: '其他时点',
   momentAsOf: '当前显示 {day} 时的情况。',
   momentKnownAt: '当前显示截至 {instant} 本记录所知的情况。',
   momentNow: '返回当前版本',
@@ -34,5 +33,4 @@ export default {
   linkCheckpoint: '已签名的检查点',
   linkFeedAtom: '变动订阅（Atom）',
   linkFeedJson: '变动订阅（JSON）',
-  taglineExample: '示例记录',
 } satisfies Record<keyof typeof en, string>

@@ -44,7 +44,6 @@ export default {
   detailHead: '逐项说明',
   kind: '类别',
   source: '来源',
-  wording: '原文',
   finding: '认定',
   noFinding: '尚无认定。',
   from: '生效日期',
@@ -78,7 +77,6 @@ export default {
   'what-reply': '答复',
   'what-appeal': '申诉',
   'what-correction': '更正',
-  key: '日志公钥',
   limitsHead: '本报告不说明什么',
   limits:
     '本报告只涉及公共机构的公开承诺，不涉及任何个人。来源未公布或无人判定的内容不在其中；“已到期，尚无判定”仅表示其字面含义。',

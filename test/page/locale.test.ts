@@ -190,7 +190,7 @@ function dataOf(edition: Edition): (piece: Piece) => boolean {
     (text.length > 12 && long.includes(text))
   const areKnown = (parts: readonly string[]) => parts.every((part) => isKnown(part.trim()))
   return ({ where, text }) => {
-    const core = text.replace(/^[ ·:;,]+|[ ·:;,]+$/g, '').replace(/ \([\d,]+\)$/, '')
+    const core = text.replace(/^[ ·:;,→]+|[ ·:;,→]+$/g, '').replace(/ \([\d,]+\)$/, '')
     const inner = core.replace(/^\( ?·? ?|\)$/g, '')
     if (where === 'bdi' || isKnown(core) || isKnown(inner) || areKnown(core.split(/ · | → |: |[(),;]/))) return true
     // An identifier with its scheme, a method with its version.

@@ -17,10 +17,12 @@ const bodies = 200
 const connections = 64
 const rounds = 5
 const secondsARound = 4
-// Different pages all the time: nothing is remembered between two requests.
 const pathsAsked = 5_000
 
-/** Prints the share of the fixed string's requests a second that the pages reach; at least a third is wanted. */
+/**
+ * Prints the share of the fixed string's requests a second that the pages reach; at least a third is wanted. The server
+ * remembers what it was asked for, as `kept serve` does; beside it stands one without a memory, which makes each page anew.
+ */
 export async function bench() {
   const { folder, record } = await madeRecord(pledges, bodies)
   try {
@@ -30,15 +32,25 @@ export async function bench() {
     const [ports] = await once(server, 'message')
     const rates = []
     for (let round = 0; round <= rounds; round++) {
-      const rate = { site: await load(ports.site, paths), fixed: await load(ports.fixed, paths) }
+      const rate = {
+        site: await load(ports.site, paths),
+        anew: await load(ports.anew, paths),
+        fixed: await load(ports.fixed, paths),
+      }
       // The first round warms up.
       if (round > 0) rates.push(rate)
     }
     server.send('end')
     const [{ peak }] = await once(server, 'message')
     const ratios = rates.map(({ site, fixed }) => site / fixed).sort((a, b) => a - b)
+    const anew = rates.map((rate) => rate.anew / rate.fixed).sort((a, b) => a - b)
     console.log(`serve: ${median(ratios).toFixed(2)} of the baseline's requests/s (at least 0.33)`)
-    console.log(`  commitment pages of ${chars} characters: ${shown(rates.map(({ site }) => site))} requests/s`)
+    console.log(
+      `  ${pathsAsked} commitment pages of ${chars} characters: ${shown(rates.map(({ site }) => site))} requests/s`,
+    )
+    console.log(
+      `  each made anew: ${shown(rates.map((rate) => rate.anew))} requests/s, ${median(anew).toFixed(2)} of the baseline's`,
+    )
     console.log(`  baseline, a fixed string of that length: ${shown(rates.map(({ fixed }) => fixed))} requests/s`)
     console.log(
       `  ${connections} connections, ${rounds} rounds in turn, ratios ${ratios[0].toFixed(2)} to ${ratios.at(-1).toFixed(2)}`,

@@ -1,4 +1,5 @@
-// A process that serves an edition's site at one port, and a fixed string at another; tells both, and its peak memory at the end.
+// A process that serves an edition's site at one port, without a memory at another, and a fixed string at a third; tells all
+// three, and its peak memory at the end.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -20,19 +21,23 @@ const open = {
   proof: proofMaker({ dir: logDir, size }, note),
 }
 if (!existsSync(logDir)) throw new Error(`${logDir} is not there`)
-const site = httpSite({
+const options = {
   api: new Hono(),
   editions: { current: () => open, at: async () => open, refresh: async () => false, close: () => {} },
   locales: [await loadLocale('en')],
   routes: await loadRoutes(),
   logDir,
-})
+}
 const text = 'k'.repeat(Number(charsOfFixed))
 const fixed = new Hono()
 fixed.get('*', (context) => context.body(text, 200, { 'content-type': 'text/html; charset=utf-8' }))
 const listening = (fetch) =>
   new Promise((done) => serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => done(port)))
-process.send({ site: await listening(site.fetch), fixed: await listening(fixed.fetch) })
+process.send({
+  site: await listening(httpSite(options).fetch),
+  anew: await listening(httpSite({ ...options, memoryBytes: 0 }).fetch),
+  fixed: await listening(fixed.fetch),
+})
 process.on('message', () => {
   process.send({ peak: Math.round(process.resourceUsage().maxRSS / 1024) }, () => process.exit(0))
 })

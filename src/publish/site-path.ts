@@ -7,8 +7,18 @@ import { createHash } from 'node:crypto'
  * and told apart by a hash.
  */
 export function idPath(id: string): string {
-  return id.split('/').map(partPath).join('/')
+  let path = known.get(id)
+  if (path === undefined) {
+    path = id.split('/').map(partPath).join('/')
+    if (known.size >= knownMax) known.clear()
+    known.set(id, path)
+  }
+  return path
 }
+
+// A page names the same ids again and again.
+const known = new Map<string, string>()
+const knownMax = 10_000
 
 const partCharsMax = 120
 

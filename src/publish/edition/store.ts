@@ -141,6 +141,8 @@ export async function openEdition(path: string): Promise<Edition> {
   if (!existsSync(path)) throw new Refusal('edition-missing', { path })
   const specs = await loadDocuments()
   const database = new Database(path, { readonly: true })
+  // A finished edition never changes: one reading from first to last saves a lock of the file for each document.
+  database.exec('BEGIN')
   const statements = new Map<string, Database.Statement>()
   const prepared = (sql: string) => {
     let statement = statements.get(sql)

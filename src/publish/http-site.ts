@@ -8,7 +8,8 @@ import { parseTilePath } from '../record/tile.ts'
 import { type AnswerMemory, answerMemory } from './answer-memory.ts'
 import { type Asset, loadAssets } from './asset-file.ts'
 import { codeDigest } from './code-digest.ts'
-import type { Editions, OpenEdition } from './editions.ts'
+import type { Edition } from './edition/store.ts'
+import type { Editions, MomentAsked, OpenEdition } from './editions.ts'
 import { errorPage } from './error-page.ts'
 import {
   encoded,
@@ -124,7 +125,9 @@ async function answer(
   }
   const { site, etag, memory } = siteOf(open)
   if (path.startsWith('downloads/')) return download(context, open, path.slice(10), etag) ?? fail(404)
-  const found = site.answer(path, { query, moment })
+  const beside = await editionsBeside(options.editions, site.daysBeside(path, query), moment)
+  if (beside === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
+  const found = site.answer(path, { query, moment, beside })
   if (found === undefined) return fail(404)
   if (found.status !== 200) return sendAnswer(context, found, noStore)
   if (has(context, etag)) return unchanged(etag, found.isEmbed)
@@ -132,6 +135,20 @@ async function answer(
   // Questions are endless: a page that answers one, or is of another moment, is made anew.
   if (query === noQuery) memory.keep(memoryKey(context), sent)
   return send(sent)
+}
+
+async function editionsBeside(
+  editions: Editions,
+  days: readonly string[],
+  { knownAt }: MomentAsked,
+): Promise<ReadonlyMap<string, Edition> | 'busy'> {
+  const beside = new Map<string, Edition>()
+  for (const asOf of days) {
+    const open = await editions.at({ asOf, knownAt })
+    if (open === 'busy') return 'busy'
+    if (open !== 'later') beside.set(asOf, open.edition)
+  }
+  return beside
 }
 
 /** Undefined where the path is not one: broken escapes, or steps out of a folder. */

@@ -12,7 +12,8 @@ export function readMoment(query: URLSearchParams): MomentAsked | undefined {
   return { asOf, knownAt }
 }
 
-function dayOf(text: string): string | undefined {
+/** A day `YYYY-MM-DD` of the calendar; undefined where the text is none. */
+export function dayOf(text: string): string | undefined {
   if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text)) return undefined
   const at = new Date(`${text}T00:00:00Z`)
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text

@@ -26,6 +26,8 @@ export type View = {
   readonly query: URLSearchParams
   /** The moment asked for, where it is not the edition's own. */
   readonly moment: { readonly asOf: string | null; readonly knownAt: string | null }
+  /** Editions of other days that the page asked for, by day; none of a day that this edition does not reach. */
+  readonly beside: ReadonlyMap<string, Edition>
   readonly isStatic: boolean
   /** Address at which this record is served, ending in `/`, where the static edition knows one: search and filters run there. */
   readonly live: string | null
@@ -59,6 +61,8 @@ export type PageRoute = {
   readonly all?: (edition: Edition) => Iterable<Params>
   /** Undefined: there is no such page (404). */
   readonly page: (view: View, params: Params) => Page | undefined
+  /** Days whose editions the page shows beside its own, where the record is served. */
+  readonly daysBeside?: (query: URLSearchParams) => readonly string[]
 }
 
 export type FileRoute = {

@@ -19,11 +19,14 @@ export type Answer = {
 export type Asked = {
   readonly query?: URLSearchParams
   readonly moment?: View['moment']
+  readonly beside?: View['beside']
 }
 
 export type Site = {
   /** Undefined where the site has nothing at the path, which stands without a leading slash. */
   readonly answer: (path: string, asked?: Asked) => Answer | undefined
+  /** Days whose editions a page needs beside its own. */
+  readonly daysBeside: (path: string, query: URLSearchParams) => readonly string[]
   /** Every path of a static edition, language by language. */
   readonly paths: () => Iterable<string>
 }
@@ -43,18 +46,27 @@ export function makeSite(options: SiteOptions): Site {
   const { edition, locales, routes } = options
   const matchers = routes.map((route) => ({ route, match: pathMatcher(route.path) }))
   const defaultLocale = locales[0]!
+  const placeOf = (path: string) => {
+    const locale = locales.find(({ language }, i) => i > 0 && path.startsWith(`${language}/`)) ?? defaultLocale
+    const own = locale === defaultLocale ? path : path.slice(locale.language.length + 1)
+    return { locale, own: own === '' ? 'index.html' : own }
+  }
   return {
     answer(path, asked = {}) {
-      const locale = locales.find(({ language }, i) => i > 0 && path.startsWith(`${language}/`)) ?? defaultLocale
-      const own = locale === defaultLocale ? path : path.slice(locale.language.length + 1)
+      const { locale, own } = placeOf(path)
       for (const { route, match } of matchers) {
-        const params = match(own === '' ? 'index.html' : own)
+        const params = match(own)
         if (params === undefined) continue
         if (route.kind === 'file' && route.languages === 'one' && locale !== defaultLocale) return undefined
-        const answer = answerOf(route, params, viewOf(options, locale, own === '' ? 'index.html' : own, asked))
+        const answer = answerOf(route, params, viewOf(options, locale, own, asked))
         if (answer !== undefined) return answer
       }
       return undefined
+    },
+    daysBeside(path, query) {
+      const { own } = placeOf(path)
+      const route = routes.find((one) => one.kind === 'page' && one.daysBeside !== undefined && one.path === own)
+      return route?.kind === 'page' ? route.daysBeside!(query) : []
     },
     *paths() {
       for (const locale of locales) {
@@ -158,11 +170,14 @@ export function viewOf(options: SiteOptions, locale: Locale, path: string, asked
     },
     query: asked.query ?? new URLSearchParams(),
     moment,
+    beside: asked.beside ?? noneBeside,
     isStatic,
     live,
     proof,
   }
 }
+
+const noneBeside: View['beside'] = new Map()
 
 function momentQuery({ asOf, knownAt }: View['moment']): string {
   const query = new URLSearchParams()

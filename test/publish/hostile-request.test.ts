@@ -164,6 +164,18 @@ describe('a request', () => {
 })
 
 describe('an answer', () => {
+  it('shows two days side by side, each out of its own edition', async () => {
+    const query = new URLSearchParams([
+      ['body', 'council/ash'],
+      ['from', '2025-01-01'],
+      ['to', '2025-06-30'],
+    ])
+    const { status, body } = await raw(`/compare.html?${query}`)
+    expect(status).toBe(200)
+    expect(body).toContain('Judged, 1 Jan 2025')
+    expect(body).toContain('Judged, 30 Jun 2025')
+  })
+
   it('is 304 where the reader has it, and only there', async () => {
     for (const path of [
       '/index.html',

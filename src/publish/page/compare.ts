@@ -5,7 +5,7 @@ import { brokenQuery } from '../broken-query.ts'
 import { bodiesSideBySide } from '../page-part/compare/bodies.ts'
 import { bodiesMax, choiceForm, readChoice } from '../page-part/compare/choice.ts'
 import { matrixes } from '../page-part/compare/matrix.ts'
-import { moments } from '../page-part/compare/moments.ts'
+import { daysAsked, moments } from '../page-part/compare/moments.ts'
 import { periods } from '../page-part/compare/periods.ts'
 import { liveLink } from '../page-part/live.ts'
 import { definePage, type Page, type View } from '../route.ts'
@@ -16,6 +16,7 @@ export default definePage({
     if (view.isStatic) return pageOf(view, [whereChoiceRuns(view), everyGroup(view)])
     return servedPage(view)
   },
+  daysBeside: daysAsked,
 })
 
 function servedPage(view: View): Page {

@@ -3,14 +3,16 @@ import { loadLocale } from '../../../src/page/locale.ts'
 import type { Edition } from '../../../src/publish/edition/store.ts'
 import { loadRoutes } from '../../../src/publish/route.ts'
 import { makeSite, type Site } from '../../../src/publish/site.ts'
+import type { OpenRecord } from '../../../src/record/record.ts'
 import { sampleEdition } from '../sample-record.ts'
 import { faultsOf } from '../validate.ts'
 
 let edition: Edition
 let close: () => void
+let record: OpenRecord
 let site: Site
 beforeAll(async () => {
-  ;({ edition, close } = await sampleEdition())
+  ;({ edition, close, record } = await sampleEdition())
   const locales = await Promise.all(['en', 'zh-Hans'].map(loadLocale))
   site = makeSite({ edition, locales, routes: await loadRoutes(), isStatic: false, live: null, proof: () => undefined })
 }, 60_000)
@@ -71,16 +73,37 @@ test('the years of a body count every commitment that has fallen due once in eac
   expect(years.reduce((sum, [, , n]) => sum + Number(n), 0)).toBe(due.length * Math.max(1, streams.size))
 })
 
-test('two days lead to both moments, and a day that is none is named', () => {
+test('two days stand side by side, and a day that is none or lies ahead is named', async () => {
   const { peers } = peersAndOthers()
-  const chosen = ['body', peers[0]!] as const
-  const body = ask('compare.html', [chosen, ['from', '2025-01-01'], ['to', '2026-01-01']])
-  expect(body).toContain('as-of=2025-01-01')
-  expect(body).toContain('as-of=2026-01-01')
-  const broken = ask('compare.html', [chosen, ['from', '2025-02-30']])
-  expect(broken).toContain('2025-02-30 is none')
-  expect(broken).not.toContain('as-of=')
-})
+  const earlier = await sampleEdition({ asOf: '2025-01-01' }, { record })
+  const days = ['2025-01-01', edition.about.asOf, '2025-02-30', '2031-01-01'] as const
+  const beside = new Map([
+    [days[0], earlier.edition],
+    [days[1], edition],
+  ])
+  const of = (from: string, to: string) => {
+    const query = new URLSearchParams([
+      ['body', peers[0]!],
+      ['from', from],
+      ['to', to],
+    ])
+    return String(site.answer('compare.html', { query, beside })?.body)
+  }
+  const both = of(days[1], days[0])
+  expect(both).toContain('as-of=2025-01-01')
+  expect(both).toContain(`as-of=${days[1]}`)
+  expect(await faultsOf(both)).toEqual([])
+  const rows = [...both.slice(both.indexOf('id="moments"')).matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row)
+  const judged = rows.slice(1).map((row) => [...row.matchAll(/<td class="number">([\d,]*)<\/td>/g)].map(([, n]) => n))
+  expect(rows[0]).toMatch(/Judged, 1 Jan 2025.*Judged, /s)
+  const own = edition.get('body', peers[0]!)!.axes.filter(({ figures }) => figures.judged > 0)
+  expect(judged.map(([, now]) => now)).toEqual(expect.arrayContaining(own.map(({ figures }) => String(figures.judged))))
+  expect(judged.some(([before, now]) => before !== now)).toBe(true)
+  expect(of(days[2], days[0])).toContain('2025-02-30 is none')
+  expect(of(days[3], days[0])).toContain('lies after the day of this edition')
+  expect(of(days[2], '')).not.toContain('as-of=')
+  earlier.close()
+}, 60_000)
 
 test('topics and types are valid pages in both languages', async () => {
   const paths = [...site.paths()].filter((path) => /(^|\/)(topics|types|areas)(\/|\.html)/.test(path))

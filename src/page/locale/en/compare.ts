@@ -46,6 +46,11 @@ const messages = {
   to: 'Another day',
   showMoments: 'Show both',
   atMoment: '{name} as of {day}',
+  valueOn: 'Value and interval, {day}',
+  judgedOn: 'Judged, {day}',
+  momentsCaveat:
+    'Much of what was judged on the earlier day is judged on the later one too, and a finding may have been recorded late: two intervals that differ are no test of a change.',
+  laterDay: '{day} lies after the day of this edition, {newest}.',
   badDay: 'A day is written as 2024-12-31; {text} is none.',
   matrix: '{group}: all measures',
   matrixes: 'Every peer group, all measures',

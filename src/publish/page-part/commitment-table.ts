@@ -40,7 +40,7 @@ function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
   return [
     linked(view, 'commitment', { id: row.id, name: row.title }),
     ...(isOneBody ? [] : [row.body === null ? null : linked(view, 'body', row.body)]),
-    row.due.last === null ? html`<span class="muted">${locale.say('subject.noDue')}</span>` : locale.date(row.due.last),
+    dueOf(view, row.due),
     joined(
       row.standings.map((now) =>
         now.standing === null
@@ -50,4 +50,11 @@ function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
       html`<br>`,
     ),
   ]
+}
+
+/** When it is due by now; where that was moved, the first date stands beside it, for that is the one it is judged by. */
+function dueOf({ locale }: View, { first, last }: CommitmentRow['due']): Fill {
+  if (first === null || last === null) return html`<span class="muted">${locale.say('subject.noDue')}</span>`
+  if (first === last) return locale.date(first)
+  return html`${locale.date(last)}<br><small>${locale.say('subject.dueFirst', { day: locale.date(first) })}</small>`
 }

@@ -36,6 +36,7 @@ const messages = {
   due: 'Due',
   changed: 'Changed',
   noDue: 'no date',
+  dueFirst: 'at first {day}',
   verdict: 'Finding',
   nothing: 'Nothing on record fits.',
 } as const

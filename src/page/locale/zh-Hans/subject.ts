@@ -36,6 +36,7 @@ export default {
   due: '到期',
   changed: '最近变动',
   noDue: '无期限',
+  dueFirst: '原定 {day}',
   verdict: '认定',
   nothing: '没有符合条件的记录。',
 } satisfies Record<keyof typeof en, string>

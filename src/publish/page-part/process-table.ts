@@ -34,7 +34,9 @@ export function processTable(view: View, rows: readonly Process[], caption: stri
 
 function cellsOf(view: View, row: Process): Fill[] {
   return [
-    html`<bdi>${row.title ?? view.locale.say('contract.untitled')}</bdi> <small class="id">${row.id}</small>`,
+    row.title === null
+      ? html`<small class="id">${row.id}</small>`
+      : html`<bdi>${row.title}</bdi> <small class="id">${row.id}</small>`,
     row.buyer === null ? null : linked(view, 'body', row.buyer),
     suppliersOf(view, row),
     endsOf(view, row),
@@ -43,10 +45,17 @@ function cellsOf(view: View, row: Process): Fill[] {
     judgedOf(view, row.endHeld),
     judgedOf(view, row.onBudget),
     joined(
-      row.flags.map((flag) => html`<a href="${view.link(pathOf('flag', flag))}">${flag}</a>`),
+      row.flags.map(
+        (flag) => html`<a href="${view.link(pathOf('flag', flag))}" lang="en">${flagTitle(view, flag)}</a>`,
+      ),
       ', ',
     ),
   ]
+}
+
+// Titles of our files mark ids as code.
+function flagTitle({ edition }: View, id: string): string {
+  return edition.row('flag', id)?.title.replaceAll('`', '') ?? id
 }
 
 function suppliersOf({ link, locale }: View, { suppliers, suppliersUnnamed }: Process): Html {
@@ -73,5 +82,5 @@ function valuesOf({ locale }: View, { firstValue, lastValue }: Process): Html | 
 function judgedOf({ locale }: View, outcome: string | null): Fill {
   if (outcome === null) return null
   if (outcome === 'yes' || outcome === 'no') return locale.say(`contract.${outcome}`)
-  return html`<small>${locale.say('contract.notJudgeable', { reason: wordOf(locale, 'reason', outcome) })}</small>`
+  return html`<small class="muted">${locale.say('contract.notJudgeable', { reason: wordOf(locale, 'reason', outcome) })}</small>`
 }

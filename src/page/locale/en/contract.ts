@@ -9,7 +9,6 @@ const messages = {
     '{count, plural, =0 {No contracting process fits} one {# contracting process} other {# contracting processes}}',
   none: 'No contracting process fits.',
   process: 'Process',
-  untitled: 'untitled',
   buyer: 'Buyer',
   supplier: 'Supplier',
   suppliers: 'Suppliers',

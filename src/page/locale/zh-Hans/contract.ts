@@ -9,7 +9,6 @@ export default {
   count: '{count, plural, =0 {没有符合条件的采购项目} other {共 # 个采购项目}}',
   none: '没有符合条件的采购项目。',
   process: '项目',
-  untitled: '无标题',
   buyer: '采购方',
   supplier: '供应商',
   suppliers: '供应商',

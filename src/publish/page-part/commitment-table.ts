@@ -40,7 +40,7 @@ function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
   return [
     linked(view, 'commitment', { id: row.id, name: row.title }),
     ...(isOneBody ? [] : [row.body === null ? null : linked(view, 'body', row.body)]),
-    row.due.last === null ? html`<span class="muted">${locale.say('subject.noDue')}</span>` : locale.date(row.due.last),
+    dueOf(view, row),
     joined(
       row.standings.map((now) =>
         now.standing === null
@@ -50,4 +50,11 @@ function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
       html`<br>`,
     ),
   ]
+}
+
+// What is judged is the first date; without it a later one that is not yet past would belie the state beside it.
+function dueOf({ locale }: View, { due: { first, last } }: CommitmentRow): Fill {
+  if (last === null) return html`<span class="muted">${locale.say('subject.noDue')}</span>`
+  if (first === null || first === last) return locale.date(last)
+  return html`${locale.date(last)} <br><small class="muted">${locale.say('subject.dueFirst', { day: locale.date(first) })}</small>`
 }

@@ -10,11 +10,18 @@ type Sorts = Readonly<Record<'process' | 'end' | 'value', Pick<Column, 'sort'>>>
 const noSorts: Sorts = { process: {}, end: {}, value: {} }
 
 /** `sorts` makes the heads of sortable columns links. */
-export function processTable(view: View, rows: readonly Process[], caption: string, sorts = noSorts): Html {
+export function processTable(
+  view: View,
+  rows: readonly Process[],
+  caption: string,
+  sorts = noSorts,
+  // A list of one buyer's own need not name it in every row.
+  isOneBuyer = false,
+): Html {
   const { say } = view.locale
   const columns: Column[] = [
     { head: say('contract.process'), isRowHead: true, ...sorts.process },
-    { head: say('contract.buyer') },
+    ...(isOneBuyer ? [] : [{ head: say('contract.buyer') }]),
     { head: say('contract.suppliers') },
     { head: say('contract.end'), isWhole: true, ...sorts.end },
     { head: say('contract.value'), isNumber: true, ...sorts.value },
@@ -28,16 +35,16 @@ export function processTable(view: View, rows: readonly Process[], caption: stri
     isCaptionHidden: true,
     isStacked: true,
     columns,
-    rows: rows.map((row) => cellsOf(view, row)),
+    rows: rows.map((row) => cellsOf(view, row, isOneBuyer)),
   })
 }
 
-function cellsOf(view: View, row: Process): Fill[] {
+function cellsOf(view: View, row: Process, isOneBuyer: boolean): Fill[] {
   return [
     row.title === null
       ? html`<small class="id">${row.id}</small>`
       : html`<bdi>${row.title}</bdi> <small class="id">${row.id}</small>`,
-    row.buyer === null ? null : linked(view, 'body', row.buyer),
+    ...(isOneBuyer ? [] : [row.buyer === null ? null : linked(view, 'body', row.buyer)]),
     suppliersOf(view, row),
     endsOf(view, row),
     valuesOf(view, row),

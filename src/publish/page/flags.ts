@@ -36,8 +36,10 @@ function listPage(view: View): Page {
   const cells = rows.map(({ id, title, family, hits, bodies }): Fill[] => [
     html`<a href="${link(pathOf('flag', id))}" lang="en">${plainTitle(title)}</a>`,
     say(`flag.family-${family}`),
-    locale.number(hits),
-    locale.number(bodies),
+    // A record keeps no whole releases, so nought of these is no count.
+    ...(family === 'reference' && hits === 0
+      ? [html`<span class="muted">${say('flag.notHere')}</span>`, null]
+      : [locale.number(hits), locale.number(bodies)]),
   ])
   return {
     title: say('flag.title'),
@@ -100,7 +102,7 @@ function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Fl
       edition.row('body', one.unit) !== undefined
         ? html`<a href="${link(pathOf('body', one.unit))}"><bdi>${one.name}</bdi></a>`
         : html`<bdi>${one.name}</bdi>`,
-      one.source,
+      edition.row('source', one.source)?.title ?? one.source,
       ...counted(one),
     ])
   return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? ` ${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>

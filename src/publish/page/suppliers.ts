@@ -56,7 +56,7 @@ function listOfSuppliers(view: View, { page: pageInPath }: Params): Page | undef
   ]
   const cells = rows.map(({ id, name, source, processes }): Fill[] => [
     html`<a href="${link(pathOf('supplier', id))}"><bdi>${name}</bdi></a>`,
-    source,
+    sourceTitle(view, source),
     locale.number(processes),
   ])
   const caption = say('supplier.list', { page: locale.number(page) })
@@ -65,7 +65,7 @@ function listOfSuppliers(view: View, { page: pageInPath }: Params): Page | undef
     section: 'suppliers',
     main: html`<h1>${say('supplier.title')}</h1>
 <p class="lead">${say('supplier.about')}</p>
-${listForm(view, spec, asked, { facet: () => say('supplier.source'), value: (_, value) => value })}
+${listForm(view, spec, asked, { facet: () => say('supplier.source'), value: (_, value) => sourceTitle(view, value) })}
 <p>${say('supplier.count', { count: total })}</p>
 ${rows.length === 0 ? note('absent', say('supplier.none')) : table({ caption, isCaptionHidden: true, isStacked: true, columns, rows: cells })}
 ${listPager(view, spec, asked, shown)}`,
@@ -83,8 +83,8 @@ function supplierPage(view: View, supplier: Supplier): Page {
     main: html`<p class="kicker"><a href="${link('suppliers.html')}">${say('supplier.title')}</a></p>
 <h1><bdi>${name}</bdi></h1>
 ${facts([
-  [say('supplier.evidence'), evidence],
-  [say('supplier.source'), source],
+  [say('supplier.evidence'), evidenceOf(view, evidence)],
+  [say('supplier.source'), sourceTitle(view, source)],
   [say('supplier.processes'), locale.number(processes)],
   [say('supplier.id'), html`<code>${id}</code>`],
 ])}
@@ -95,6 +95,17 @@ ${judged.length === 0 ? note('absent', say('supplier.noRecord')) : estimateTable
 ${flagsOf(view, supplier)}
 ${processesOf(view, supplier)}`,
   }
+}
+
+function sourceTitle({ edition }: View, source: string): string {
+  return edition.row('source', source)?.title ?? source
+}
+
+/** Evidence is `scheme GB-COH` or `form Ltd`. */
+function evidenceOf({ locale }: View, evidence: string | null): string | null {
+  const [, kind, value] = /^(scheme|form) (.+)$/.exec(evidence ?? '') ?? []
+  if (value === undefined) return evidence
+  return locale.say(kind === 'form' ? 'supplier.evidenceForm' : 'supplier.evidenceScheme', { value })
 }
 
 function debarments({ locale }: View, { debarments: found }: Supplier): Html {

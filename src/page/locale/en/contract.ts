@@ -2,7 +2,7 @@
 const messages = {
   title: 'Contracts',
   about:
-    'Contracting processes out of bulk data, one line each. All of them, with every column, are in the {downloads} as Parquet, CSV and JSON Lines.',
+    'Contracting processes out of bulk data, one line each. All of them, with every column, are in the {downloads} as Parquet.',
   downloads: 'downloads',
   list: 'Contracting processes, page {page}',
   count:

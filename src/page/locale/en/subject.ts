@@ -5,7 +5,7 @@ const messages = {
   state: 'State',
   kind: 'Kind',
   pledges: 'Pledges',
-  deals: 'Contracts and projects',
+  deals: 'Projects',
   commitments: 'Commitments',
   bodies: 'Bodies that answer for them',
   bodiesFew:
@@ -36,6 +36,7 @@ const messages = {
   due: 'Due',
   changed: 'Changed',
   noDue: 'no date',
+  dueFirst: 'first {day}',
   verdict: 'Finding',
   nothing: 'Nothing on record fits.',
 } as const

@@ -10,6 +10,7 @@ export default {
   earlier: '更早的日期',
   count: '共 {count} 条',
   all: '当日全部 {count} 条',
+  newest: '最新 {count, number} 条记录',
   kind: '类别',
   entries: '条目数',
   counts: '各类条目数',

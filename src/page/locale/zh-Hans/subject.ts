@@ -7,7 +7,7 @@ export default {
   state: '状态',
   kind: '类别',
   pledges: '承诺',
-  deals: '合同与项目',
+  deals: '项目',
   commitments: '承诺事项',
   bodies: '责任机构',
   bodiesFew: '共 {total} 个机构，此处列出条目最多的 {shown} 个；数目只表示在案多少，不表示好坏。',
@@ -36,6 +36,7 @@ export default {
   due: '到期',
   changed: '最近变动',
   noDue: '无期限',
+  dueFirst: '最初 {day}',
   verdict: '认定',
   nothing: '没有符合条件的记录。',
 } satisfies Record<keyof typeof en, string>

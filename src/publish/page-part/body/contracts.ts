@@ -19,5 +19,5 @@ export function contracts(view: View, { id, processes }: Body): Html {
   const all = locale.say('body.processesListed', { count: processes })
   return html`<h2 id="contracts">${name}</h2>
 <p>${isStatic || rows.length === 0 ? all : html`<a href="${link(`contracts.html?buyer=${encodeURIComponent(id)}`)}">${all}</a>`}</p>
-${rows.length === 0 ? nothing : processTable(view, rows, name)}`
+${rows.length === 0 ? nothing : processTable(view, rows, name, undefined, true)}`
 }

@@ -41,8 +41,17 @@ export function dueList(view: View, rows: readonly CommitmentRow[], nothingText:
   if (rows.length === 0) return note('absent', nothingText)
   return html`<ul class="rows">${rows.map(
     (row) => html`<li>${linked(view, 'commitment', { id: row.id, name: row.title })}
-<p class="small muted">${row.standings.slice(0, 1).map((now) => verdict(locale, now))} · ${isOneBody || row.body === null ? nothing : html`${linked(view, 'body', row.body)} · `}<span class="nowrap">${locale.say('front.due', { day: locale.date(row.due.last!) })}</span></p></li>`,
+<p class="small muted">${row.standings.slice(0, 1).map((now) => verdict(locale, now))}${dot}${isOneBody || row.body === null ? nothing : html`${linked(view, 'body', row.body)}${dot}`}<span class="nowrap">${locale.say('front.due', { day: locale.date(row.due.last!) })}</span>${firstDue(view, row)}</p></li>`,
   )}</ul>`
+}
+
+// A line breaks after the dot, never before it.
+const dot = '\u00a0· '
+
+// What is judged is the first date, so it is said where a later one took its place.
+function firstDue({ locale }: View, { due: { first, last } }: CommitmentRow): Html {
+  if (first === null || first === last) return nothing
+  return html`${dot}<span class="nowrap">${locale.say('subject.dueFirst', { day: locale.date(first) })}</span>`
 }
 
 /** What changed last: one line for all that happened to one thing among the latest entries. */
@@ -53,7 +62,7 @@ export function changeList(view: View, limit: number): Html {
   const things = grouped(rows, thingOf).slice(0, limit)
   return html`<ul class="rows">${things.map(
     (changes) => html`<li>${subjectOf(view, changes[0]!)}
-<p class="small muted">${happened(view, changes)} · <span class="nowrap">${locale.date(changes[0]!.day)}</span></p></li>`,
+<p class="small muted">${happened(view, changes)}${dot}<span class="nowrap">${locale.date(changes[0]!.day)}</span></p></li>`,
   )}</ul>`
 }
 

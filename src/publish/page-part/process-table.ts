@@ -74,7 +74,7 @@ function suppliersOf({ link, locale }: View, { suppliers, suppliersUnnamed }: Pr
 function endsOf({ locale }: View, { firstEnd, lastEnd }: Process): Html | string {
   const first = firstEnd === null ? locale.say('contract.notStated') : locale.date(firstEnd)
   if (lastEnd === null || lastEnd === firstEnd) return first
-  return html`${first} → <br>${locale.date(lastEnd)}`
+  return html`${first} → <br><span class="nowrap">${locale.date(lastEnd)}</span>`
 }
 
 function valuesOf({ locale }: View, { firstValue, lastValue }: Process): Html | string {

@@ -109,5 +109,5 @@ export function flags(view: View, { flags: all }: Body): Html {
   ]
   return html`<h2 id="flags">${locale.say('body.flags')}</h2>
 ${note('caveat', locale.say('common.flagCaveat'))}
-${table({ caption: locale.say('body.flags'), isCaptionHidden: true, columns, rows })}`
+${table({ caption: locale.say('body.flags'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }

@@ -106,7 +106,6 @@ ${table({
   columns: [
     { head: say('report.measure'), isRowHead: true },
     { head: say('report.standing') },
-    { head: say('report.group') },
     { head: say('chart.drawn') },
     { head: say('report.estimate'), isNumber: true },
     { head: say('common.interval95'), isNumber: true },
@@ -121,8 +120,11 @@ ${table({
 function axisRow(locale: Locale, { head, figures }: Axis): readonly Fill[] {
   const { say, percent, number } = locale
   const { rate, bounds, rank, judged, isFew } = figures
-  const named = [wordOf(locale, 'measure', head.measure), standing(locale, head), head.peerGroup.name]
-  if (rate === null) return [...named, '', say('report.tooFew', { count: judged }), '', number(judged), '', '']
+  const named = [
+    html`${wordOf(locale, 'measure', head.measure)}<br><small class="muted">${head.peerGroup.name}</small>`,
+    standing(locale, head),
+  ]
+  if (rate === null) return [...named, say('report.tooFew', { count: judged }), '', '', number(judged), '', '']
   return [
     ...named,
     // Vouched for: our own drawing of three numbers.

@@ -92,7 +92,7 @@ ${table({
     { head: say('data.files') },
   ],
   rows: all.map((one) => [
-    html`<a href="${link(`data/${one.table}.html`)}">${shortName(one.table)}</a>`,
+    html`<a href="${link(`data/${one.table}.html`)}"><bdi>${shortName(one.table)}</bdi></a>`,
     inEnglish(locale, one.about),
     number(one.rows),
     joined(

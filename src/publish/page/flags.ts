@@ -74,7 +74,10 @@ ${markdown(wordsOf(flag), { deeper: 1, href: (target) => flagHref(view, target) 
 }
 
 function caveat({ locale }: View): Html {
-  return note('caveat', html`<strong>${locale.say('flag.caveat')}</strong> ${locale.say('flag.caveatWhy')}`)
+  return note(
+    'caveat',
+    html`<strong>${locale.say('flag.caveat')}</strong>${locale.say('common.gap')}${locale.say('flag.caveatWhy')}`,
+  )
 }
 
 const hitsShown = 200
@@ -105,7 +108,7 @@ function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Fl
       edition.row('source', one.source)?.title ?? one.source,
       ...counted(one),
     ])
-  return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? ` ${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>
+  return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? `${say('common.gap')}${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>
 ${table({ caption: say('flag.often'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }
 

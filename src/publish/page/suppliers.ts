@@ -90,7 +90,7 @@ ${facts([
 ])}
 ${debarments(view, supplier)}
 <h2>${say('supplier.record')}</h2>
-<p>${say('supplier.about')} ${say('supplier.recordWhy')}</p>
+<p>${say('supplier.about')}${say('common.gap')}${say('supplier.recordWhy')}</p>
 ${judged.length === 0 ? note('absent', say('supplier.noRecord')) : estimateTable(view, judged, say('supplier.record'))}
 ${flagsOf(view, supplier)}
 ${processesOf(view, supplier)}`,

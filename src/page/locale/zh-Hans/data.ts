@@ -61,11 +61,11 @@ export default {
   attribution: '署名',
   holds: '包含',
   holdsOf:
-    '{pledges, plural, =0 {} other {承诺 # 项 }}{deals, plural, =0 {} other {项目与合同 # 项 }}{processes, plural, =0 {} other {采购过程 # 项}}',
+    '{pledges, plural, =0 {} other {承诺 # 项 }}{deals, plural, =0 {} other {项目与合同 # 项 }}{processes, plural, =0 {} other {采购项目 # 个}}',
   logHead: '日志',
   log: '整个记录是一份 C2SP tlog-tiles 日志：经签名的{checkpoint}、哈希块和条目包均位于 {path} 之下。持有副本者皆可核验内容未被改写。',
   checkpointLink: '检查点',
   citeHead: '如何引用',
   citeLead: '一个版本由其名称和日志检查点确定，他人据此可以找到您所见的同一内容：',
-  cite: 'Kept，{operator} 的记录，版本 {edition}，截至{day}，日志 {origin} 共 {size} 条，树根 {root}。',
+  cite: 'Kept，{operator} 的记录，版本 {edition}，截至 {day}，日志 {origin} 共 {size} 条，树根 {root}。',
 } satisfies Record<keyof typeof en, string>

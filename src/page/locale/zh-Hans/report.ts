@@ -5,7 +5,7 @@ export default {
   title: '{body}：履约评估报告（{period}）',
   kicker: '履约评估报告',
   lead: '{from}至{to}期间到期、作出或经认定的承诺与合同，所依据的证据，以及该机构的答复。',
-  notOver: '该期间尚未结束，所有内容截至{day}。',
+  notOver: '该期间尚未结束，所有内容截至 {day}。',
   exampleNote: '本报告出自示例记录，并非对任何机构的真实评价。',
   smallTeam: '本记录由小型团队维护：可能由一人单独判定，申诉由外部人员裁决。',
   body: '机构',

@@ -87,13 +87,12 @@ function happened(view: View, changes: readonly Change[]): string {
   return grouped(changes, ({ kind }) => kind)
     .map((all) => {
       const { kind } = all[0]!
-      const key = `changed-${kind}` as const
       const words =
-        locale.find('front', key) === undefined
+        locale.find('front', `changed-${kind}`) === undefined
           ? wordOf(locale, 'event', kind)
-          : locale.say(`front.${key}` as MessageKey, { count: all.length })
+          : locale.say(`front.changed-${kind}` as MessageKey, { count: all.length })
       const what = kind === 'finding' && all.length === 1 ? whatText(view, all[0]!) : ''
-      return what === '' ? words : `${words}: ${what}`
+      return what === '' ? words : words + locale.say('common.colon') + what
     })
     .join(' · ')
 }

@@ -86,9 +86,12 @@ const hitsShown = 200
 function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Flag): Html {
   const { say } = locale
   if (hits.length === 0) return note('absent', say(family === 'reference' ? 'flag.oftenElsewhere' : 'flag.oftenNone'))
+  const sourceOf = (source: string) => edition.row('source', source)?.title ?? source
+  // One source is named above the list, not in every row.
+  const isOneSource = hits.every(({ source }) => source === hits[0]!.source)
   const columns: Column[] = [
     { head: say('flag.buyer'), isRowHead: true },
-    { head: say('flag.source') },
+    ...(isOneSource ? [] : [{ head: say('flag.source') }]),
     { head: say('flag.shows'), isNumber: true },
     { head: say('flag.looked'), isNumber: true },
     { head: say('flag.share'), isNumber: true },
@@ -105,10 +108,11 @@ function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Fl
       edition.row('body', one.unit) !== undefined
         ? html`<a href="${link(pathOf('body', one.unit))}"><bdi>${one.name}</bdi></a>`
         : html`<bdi>${one.name}</bdi>`,
-      edition.row('source', one.source)?.title ?? one.source,
+      ...(isOneSource ? [] : [sourceOf(one.source)]),
       ...counted(one),
     ])
   return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? `${say('common.gap')}${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>
+${isOneSource ? html`<p class="meta">${say('flag.source')}${say('common.colon')}${sourceOf(hits[0]!.source)}</p>` : nothing}
 ${table({ caption: say('flag.often'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }
 

@@ -42,21 +42,24 @@ export default [
 ]
 
 function listOfSuppliers(view: View, { page: pageInPath }: Params): Page | undefined {
-  const { link, locale } = view
+  const { edition, link, locale } = view
   const { say } = locale
   const asked = readListQuery(view, spec, pageInPath)
   if (asked === undefined) return brokenQuery(view, spec.path, 'suppliers')
   const shown = listPage(view, spec, asked)
   if (shown === undefined) return undefined
   const { rows, total, page } = shown
+  const sources = edition.facet('supplier', 'source')
+  // One source is named above the list, not in every row.
+  const isOneSource = sources.length === 1
   const columns: Column[] = [
     { head: say('supplier.supplier'), isRowHead: true, ...sortLink(view, spec, asked, 'name') },
-    { head: say('supplier.source') },
+    ...(isOneSource ? [] : [{ head: say('supplier.source') }]),
     { head: say('supplier.processes'), isNumber: true, ...sortLink(view, spec, asked, 'processes') },
   ]
   const cells = rows.map(({ id, name, source, processes }): Fill[] => [
     html`<a href="${link(pathOf('supplier', id))}"><bdi>${name}</bdi></a>`,
-    sourceTitle(view, source),
+    ...(isOneSource ? [] : [sourceTitle(view, source)]),
     locale.number(processes),
   ])
   const caption = say('supplier.list', { page: locale.number(page) })
@@ -67,6 +70,7 @@ function listOfSuppliers(view: View, { page: pageInPath }: Params): Page | undef
 <p class="lead">${say('supplier.about')}</p>
 ${listForm(view, spec, asked, { facet: () => say('supplier.source'), value: (_, value) => sourceTitle(view, value) })}
 <p>${say('supplier.count', { count: total })}</p>
+${isOneSource ? html`<p class="meta">${say('supplier.source')}${say('common.colon')}${sourceTitle(view, sources[0]!.value)}</p>` : nothing}
 ${rows.length === 0 ? note('absent', say('supplier.none')) : table({ caption, isCaptionHidden: true, isStacked: true, columns, rows: cells })}
 ${listPager(view, spec, asked, shown)}`,
   }

@@ -20,7 +20,6 @@ export default {
   profileNone: '截至该日，该机构没有可计量的指标。',
   profileCaption: '该机构各项指标及区间',
   measure: '指标',
-  standing: '认定类别',
   group: '同类组',
   estimate: '估计值',
   judged: '已判定',

@@ -1,5 +1,5 @@
 // The filters of a list as a form: the values that the list has, with how many rows each leaves.
-import { type Html, html } from '../base/html.ts'
+import { type Html, html, nothing } from '../base/html.ts'
 import { filterForm } from '../page/component/filter-form.ts'
 import { note } from '../page/component/note.ts'
 import { pager } from '../page/component/pager.ts'
@@ -16,7 +16,7 @@ export type ListLabels = {
 /** A choice longer than this is no choice; those with most rows stand. */
 const optionsMax = 300
 
-/** The form; in a static edition a line that says where filters run. */
+/** The form, nothing where there is no choice; in a static edition a line that says where filters run. */
 export function listForm(view: View, spec: ListSpec, asked: ListQuery, labels: ListLabels): Html {
   const { locale, isStatic, moment } = view
   if (isStatic) return whereFiltersRun(view, spec)
@@ -35,11 +35,13 @@ export function listForm(view: View, spec: ListSpec, asked: ListQuery, labels: L
   if (asked.sort !== spec.sorts[0]) hidden.push(['sort', asked.sort])
   if (moment.asOf !== null) hidden.push(['as-of', moment.asOf])
   if (moment.knownAt !== null) hidden.push(['known-at', moment.knownAt])
+  // A choice of one thing is none, unless it is chosen.
+  const choices = fields.filter(({ options, chosen }) => options.length > 1 || chosen !== null)
+  if (choices.length === 0) return nothing
   return filterForm({
     locale,
     action: view.link(spec.path).split('?')[0]! + (spec.fragment === undefined ? '' : `#${spec.fragment}`),
-    // A choice of one thing is none, unless it is chosen.
-    fields: fields.filter(({ options, chosen }) => options.length > 1 || chosen !== null),
+    fields: choices,
     hidden,
     clear: Object.keys(asked.filters).length === 0 ? null : listHref(view, spec, { ...asked, filters: {} }),
   })

@@ -26,7 +26,7 @@ export type ReportForm = {
 export function reportHtml(report: Report, { locale, proofFolder }: ReportForm): string {
   const { say, date } = locale
   const { body, period, about, isOver } = report
-  const title = say('report.title', { body: locale.pick(body.name).text, period: period.text })
+  const title = say('report.title', { body: locale.pick(body.name).text, period: period.text.replace('..', '–') })
   return html`<!doctype html>
 <html lang="${locale.language}" dir="${locale.direction}">
 <head>
@@ -105,8 +105,6 @@ ${table({
   isCaptionHidden: true,
   columns: [
     { head: say('report.measure'), isRowHead: true },
-    { head: say('report.standing') },
-    { head: say('report.group') },
     { head: say('chart.drawn') },
     { head: say('report.estimate'), isNumber: true },
     { head: say('common.interval95'), isNumber: true },
@@ -121,10 +119,11 @@ ${table({
 function axisRow(locale: Locale, { head, figures }: Axis): readonly Fill[] {
   const { say, percent, number } = locale
   const { rate, bounds, rank, judged, isFew } = figures
-  const named = [wordOf(locale, 'measure', head.measure), standing(locale, head), head.peerGroup.name]
-  if (rate === null) return [...named, '', say('report.tooFew', { count: judged }), '', number(judged), '', '']
+  // All that names a figure stands in one cell, so that paper has room for the figures.
+  const named = html`${wordOf(locale, 'measure', head.measure)}<br>${standing(locale, head)}<br><small class="muted">${head.peerGroup.name}</small>`
+  if (rate === null) return [named, say('report.tooFew', { count: judged }), '', '', number(judged), '', '']
   return [
-    ...named,
+    named,
     // Vouched for: our own drawing of three numbers.
     html`<span class="plot">${trusted(dot(rate))}</span>`,
     html`<b>${percent(rate.mean)}</b>`,

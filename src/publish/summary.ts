@@ -7,7 +7,14 @@ import type { Commitment } from './document/commitment.ts'
 import type { Axis } from './document/figure.ts'
 
 /** One line: what is said, and on whose word. */
-export type Said = { readonly what: string; readonly value: string; readonly standing: string }
+export type Said = {
+  readonly what: string
+  readonly value: string
+  /** On whose word it is, in words. */
+  readonly standing: string
+  /** The same by its name, which chooses the mark beside it. */
+  readonly standingName: string | null
+}
 
 const measures = ['pledges-kept', 'deals-on-time', 'end-dates-held', 'deals-on-budget', 'openness']
 const standings = ['adjudicated', 'adopted', 'computed']
@@ -34,6 +41,7 @@ function lineOf(locale: Locale, { head, figures }: Axis, decimals: number): Said
     what: wordOf(locale, 'measure', head.measure),
     value: `${mean} (${locale.say('common.rangeOf', { lower: lower!, upper: upper! })})${few}`,
     standing: standingText(locale, head),
+    standingName: head.standing,
   }
 }
 
@@ -45,6 +53,11 @@ export function commitmentLines(locale: Locale, { standings: streams }: Commitme
         ? [wordOf(locale, 'level', fulfilment)]
         : [wordOf(locale, 'state', state), ...(progress === null ? [] : [wordOf(locale, 'progress', progress)])]
     const value = [...own, ...(isContested ? [locale.say('common.contested')] : [])].join(' · ')
-    return { what: locale.say('embed.verdict'), value, standing: standingText(locale, { standing, publisher }) }
+    return {
+      what: locale.say('embed.verdict'),
+      value,
+      standing: standingText(locale, { standing, publisher }),
+      standingName: standing,
+    }
   })
 }

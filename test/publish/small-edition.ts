@@ -173,6 +173,7 @@ function bodyOf(own: typeof council | typeof hostile): Body {
     isMetInContracts: false,
     axes: own === council ? [axis] : [],
     counts: [],
+    processes: 1,
     flow: [],
     delivery: [],
     slipDays: [],

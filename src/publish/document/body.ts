@@ -50,6 +50,8 @@ export const body = z.strictObject({
   counts: z.array(
     z.strictObject({ kind: z.enum(['pledge', 'deal']), type: z.string(), state: z.string(), n: z.number() }),
   ),
+  /** Contracting processes of bulk data that it is the buyer of. */
+  processes: z.number(),
   /** States over time, by kind; every stream's first. */
   flow: z.array(z.strictObject({ kind: z.enum(['pledge', 'deal']), points: z.array(flowPoint) })),
   delivery: z.array(delivery),
@@ -82,6 +84,7 @@ export type Body = z.infer<typeof body>
 export const bodyRow = body.pick({ id: true, name: true, bodyType: true, jurisdiction: true, peerGroup: true }).extend({
   pledges: z.number(),
   deals: z.number(),
+  processes: z.number(),
 })
 export type BodyRow = z.infer<typeof bodyRow>
 
@@ -107,6 +110,7 @@ export default defineDocument({
     peerGroup: one.peerGroup,
     pledges: countOf(one, 'pledge'),
     deals: countOf(one, 'deal'),
+    processes: one.processes,
   }),
   facets: ['type', 'jurisdiction', 'group', 'area'],
   facetsOf: (one) => ({
@@ -115,8 +119,13 @@ export default defineDocument({
     group: one.peerGroup?.id == null ? [] : [one.peerGroup.id],
     area: one.places.map(({ scheme, code, name }) => (code === null ? (name ?? '') : `${scheme ?? 'code'}/${code}`)),
   }),
-  sorts: ['name', 'pledges', 'deals'],
-  sortsOf: (one) => ({ name: sortText(one.name), pledges: countOf(one, 'pledge'), deals: countOf(one, 'deal') }),
+  sorts: ['name', 'pledges', 'deals', 'processes'],
+  sortsOf: (one) => ({
+    name: sortText(one.name),
+    pledges: countOf(one, 'pledge'),
+    deals: countOf(one, 'deal'),
+    processes: one.processes,
+  }),
   wordsOf: (one) => allTexts(one.name),
 })
 

@@ -25,6 +25,7 @@ const row = z.object({
   url: text,
 })
 type Row = z.infer<typeof row>
+const processRow = z.object({ body_id: z.string(), n: z.number() })
 const buyerRow = z.object({ body_id: z.string(), name: text })
 
 /** Bodies of the record, then the buyers that are only met in contracts; each in the order of ids. */
@@ -41,9 +42,11 @@ export async function* readBodies(reading: Reading, axes: Axes): AsyncIterable<B
   const officesOf = await readOffices(reading, named)
   const repliesOf = await readReplies(reading, named)
   const flags = byKey(await readBuyerFlags(reading), ({ unit }) => unit)
+  const processes = new Map((await database.rows(processQuery, processRow)).map(({ body_id: id, n }) => [id, n]))
   const held = (id: string) => ({
     axes: [...axes.of('body', id)],
     ...courseOf(id),
+    processes: processes.get(id) ?? 0,
     flags: flags(id).map(({ flag, source, hits, processes }) => ({ flag, source, hits, processes })),
     replies: repliesOf(id),
     ...officesOf(id),
@@ -92,6 +95,13 @@ const buyerQuery = `
     )
   GROUP BY u.unit_id
   ORDER BY u.unit_id`
+
+// Every process has one row in the tally of each measure, so one measure counts them all.
+const processQuery = `
+  SELECT unit_id AS body_id, CAST(sum(n) AS BIGINT) AS n
+  FROM bulk_count
+  WHERE kind = 'buyer' AND measure = 'deals-on-time'
+  GROUP BY unit_id`
 
 function unnamed(id: string): Ref['name'] {
   return { und: id }

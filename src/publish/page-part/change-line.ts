@@ -17,7 +17,7 @@ export function changeLine(view: View, change: Change): Html {
 }
 
 /** What the values of `what` say, in words; empty where there are none that a reader needs. */
-function whatText(view: View, change: Change): string {
+export function whatText(view: View, change: Change): string {
   return Object.entries(change.what)
     .flatMap(([name, value]) => wordsFor(view, change, name, value) ?? [])
     .join(' · ')

@@ -40,7 +40,7 @@ function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
   return [
     linked(view, 'commitment', { id: row.id, name: row.title }),
     ...(isOneBody ? [] : [row.body === null ? null : linked(view, 'body', row.body)]),
-    dueOf(view, row.due),
+    dueOf(view, row),
     joined(
       row.standings.map((now) =>
         now.standing === null
@@ -52,9 +52,9 @@ function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
   ]
 }
 
-/** When it is due by now; where that was moved, the first date stands beside it, for that is the one it is judged by. */
-function dueOf({ locale }: View, { first, last }: CommitmentRow['due']): Fill {
-  if (first === null || last === null) return html`<span class="muted">${locale.say('subject.noDue')}</span>`
-  if (first === last) return locale.date(first)
-  return html`${locale.date(last)}<br><small>${locale.say('subject.dueFirst', { day: locale.date(first) })}</small>`
+// What is judged is the first date; without it a later one that is not yet past would belie the state beside it.
+function dueOf({ locale }: View, { due: { first, last } }: CommitmentRow): Fill {
+  if (last === null) return html`<span class="muted">${locale.say('subject.noDue')}</span>`
+  if (first === null || first === last) return locale.date(last)
+  return html`${locale.date(last)} <br><small class="muted">${locale.say('subject.dueFirst', { day: locale.date(first) })}</small>`
 }

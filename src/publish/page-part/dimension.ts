@@ -35,7 +35,7 @@ export function dimensionLeagues(view: View, { dimension, unit, nameOf }: Dimens
       .slice(0, unitsShown)
     if (rows.length === 0) return []
     return [
-      html`<h3>${wordOf(locale, 'measure', head.measure)}: ${head.peerGroup.name}</h3>
+      html`<h3>${wordOf(locale, 'measure', head.measure)}${locale.say('common.colon')}${head.peerGroup.name}</h3>
 <figure class="chart">${intervalDots({ locale, caption: captionOf(view, head), unit, rows })}</figure>`,
     ]
   })

@@ -30,7 +30,7 @@ export function estimateTable(view: View, axes: readonly Axis[], caption: string
       groupOf(view, head),
     ]
   })
-  return table({ caption, isCaptionHidden: true, columns, rows })
+  return table({ caption, isCaptionHidden: true, isStacked: true, columns, rows })
 }
 
 // Only bodies have pages of leagues: a league of suppliers or topics would read as a ranking.

@@ -10,11 +10,18 @@ type Sorts = Readonly<Record<'process' | 'end' | 'value', Pick<Column, 'sort'>>>
 const noSorts: Sorts = { process: {}, end: {}, value: {} }
 
 /** `sorts` makes the heads of sortable columns links. */
-export function processTable(view: View, rows: readonly Process[], caption: string, sorts = noSorts): Html {
+export function processTable(
+  view: View,
+  rows: readonly Process[],
+  caption: string,
+  sorts = noSorts,
+  // A list of one buyer's own need not name it in every row.
+  isOneBuyer = false,
+): Html {
   const { say } = view.locale
   const columns: Column[] = [
     { head: say('contract.process'), isRowHead: true, ...sorts.process },
-    { head: say('contract.buyer') },
+    ...(isOneBuyer ? [] : [{ head: say('contract.buyer') }]),
     { head: say('contract.suppliers') },
     { head: say('contract.end'), isWhole: true, ...sorts.end },
     { head: say('contract.value'), isNumber: true, ...sorts.value },
@@ -28,14 +35,16 @@ export function processTable(view: View, rows: readonly Process[], caption: stri
     isCaptionHidden: true,
     isStacked: true,
     columns,
-    rows: rows.map((row) => cellsOf(view, row)),
+    rows: rows.map((row) => cellsOf(view, row, isOneBuyer)),
   })
 }
 
-function cellsOf(view: View, row: Process): Fill[] {
+function cellsOf(view: View, row: Process, isOneBuyer: boolean): Fill[] {
   return [
-    html`<bdi>${row.title ?? view.locale.say('contract.untitled')}</bdi> <small class="id">${row.id}</small>`,
-    row.buyer === null ? null : linked(view, 'body', row.buyer),
+    row.title === null
+      ? html`<small class="id">${row.id}</small>`
+      : html`<bdi>${row.title}</bdi> <small class="id">${row.id}</small>`,
+    ...(isOneBuyer ? [] : [row.buyer === null ? null : linked(view, 'body', row.buyer)]),
     suppliersOf(view, row),
     endsOf(view, row),
     valuesOf(view, row),
@@ -43,10 +52,17 @@ function cellsOf(view: View, row: Process): Fill[] {
     judgedOf(view, row.endHeld),
     judgedOf(view, row.onBudget),
     joined(
-      row.flags.map((flag) => html`<a href="${view.link(pathOf('flag', flag))}">${flag}</a>`),
+      row.flags.map(
+        (flag) => html`<a href="${view.link(pathOf('flag', flag))}" lang="en">${flagTitle(view, flag)}</a>`,
+      ),
       ', ',
     ),
   ]
+}
+
+// Titles of our files mark ids as code.
+function flagTitle({ edition }: View, id: string): string {
+  return edition.row('flag', id)?.title.replaceAll('`', '') ?? id
 }
 
 function suppliersOf({ link, locale }: View, { suppliers, suppliersUnnamed }: Process): Html {
@@ -58,7 +74,7 @@ function suppliersOf({ link, locale }: View, { suppliers, suppliersUnnamed }: Pr
 function endsOf({ locale }: View, { firstEnd, lastEnd }: Process): Html | string {
   const first = firstEnd === null ? locale.say('contract.notStated') : locale.date(firstEnd)
   if (lastEnd === null || lastEnd === firstEnd) return first
-  return html`${first} → <br>${locale.date(lastEnd)}`
+  return html`${first} → <br><span class="nowrap">${locale.date(lastEnd)}</span>`
 }
 
 function valuesOf({ locale }: View, { firstValue, lastValue }: Process): Html | string {
@@ -73,5 +89,5 @@ function valuesOf({ locale }: View, { firstValue, lastValue }: Process): Html | 
 function judgedOf({ locale }: View, outcome: string | null): Fill {
   if (outcome === null) return null
   if (outcome === 'yes' || outcome === 'no') return locale.say(`contract.${outcome}`)
-  return html`<small>${locale.say('contract.notJudgeable', { reason: wordOf(locale, 'reason', outcome) })}</small>`
+  return html`<small class="muted">${locale.say('contract.notJudgeable', { reason: wordOf(locale, 'reason', outcome) })}</small>`
 }

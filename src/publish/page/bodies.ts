@@ -15,7 +15,7 @@ const spec: ListSpec<'body'> = {
   kind: 'body',
   path: 'bodies.html',
   facets: ['type', 'jurisdiction', 'group'],
-  sorts: ['name', 'pledges', 'deals'],
+  sorts: ['name', 'pledges', 'deals', 'processes'],
   pageRows: 100,
 }
 
@@ -46,6 +46,7 @@ function bodiesPage(view: View, page: string | undefined): Page | undefined {
     { head: say('body.group') },
     { head: say('body.pledges'), isNumber: true, ...sortLink(view, spec, asked, 'pledges') },
     { head: say('body.deals'), isNumber: true, ...sortLink(view, spec, asked, 'deals') },
+    { head: say('body.processes'), isNumber: true, ...sortLink(view, spec, asked, 'processes') },
   ]
   return {
     title: say('body.list'),
@@ -67,14 +68,16 @@ ${shown.pages > 1 ? listPager(view, spec, asked, shown) : nothing}`,
   }
 }
 
-function cells(view: View, { id, name, bodyType, jurisdiction, peerGroup, pledges, deals }: BodyRow): readonly Fill[] {
+function cells(
+  view: View,
+  { id, name, bodyType, jurisdiction, peerGroup, pledges, deals, processes }: BodyRow,
+): readonly Fill[] {
   const { locale } = view
   return [
     linked(view, 'body', { id, name }),
     wordOf(locale, 'body-type', bodyType),
     jurisdiction,
     peerGroup === null ? null : html`<bdi>${peerGroup.name}</bdi>`,
-    locale.number(pledges),
-    locale.number(deals),
+    ...[pledges, deals, processes].map((n) => (n === 0 ? null : locale.number(n))),
   ]
 }

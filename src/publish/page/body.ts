@@ -8,8 +8,16 @@ import { brokenQuery } from '../broken-query.ts'
 import type { Body } from '../document/body.ts'
 import type { Edition } from '../edition/store.ts'
 import { linked, pathOf } from '../link.ts'
-import { listPage, pagesAfterFirst, readListQuery } from '../list-query.ts'
+import {
+  type ListPage,
+  type ListQuery,
+  type ListSpec,
+  listPage,
+  pagesAfterFirst,
+  readListQuery,
+} from '../list-query.ts'
 import { commitmentCounts, commitmentList, commitmentPageRows, commitmentSpec } from '../page-part/body/commitments.ts'
+import { contracts } from '../page-part/body/contracts.ts'
 import { delivery, flow, moved } from '../page-part/body/course.ts'
 import { bodyFacts, flags, posts, replies } from '../page-part/body/facts.ts'
 import { profile } from '../page-part/body/profile.ts'
@@ -67,11 +75,8 @@ ${bodyFacts(view, body)}
 <p class="lead">${say('body.profileAbout')}</p>
 ${profile(view, body.axes)}
 ${replies(view, body)}
-<h2 id="commitments">${say('body.commitments')}</h2>
-${commitmentCounts(locale, body)}
-${commitmentList(view, spec, asked, shown)}
-<h2 id="due-next">${say('body.dueNext')}</h2>
-${dueList(view, dueNext(view, dueRows, { body: body.id }), say('body.nothingNext'))}
+${contracts(view, body)}
+${body.counts.length === 0 && body.processes > 0 ? nothing : commitmentsOf(view, body, spec, asked, shown)}
 ${flow(locale, body)}
 ${delivery(locale, body)}
 ${moved(locale, body)}
@@ -79,6 +84,21 @@ ${flags(view, body)}
 ${posts(view, body)}
 ${forMachines(view, body)}`,
   }
+}
+
+function commitmentsOf(
+  view: View,
+  body: Body,
+  spec: ListSpec<'commitment'>,
+  asked: ListQuery,
+  shown: ListPage<'commitment'>,
+): Html {
+  const { locale } = view
+  return html`<h2 id="commitments">${locale.say('body.commitments')}</h2>
+${commitmentCounts(locale, body)}
+${commitmentList(view, spec, asked, shown)}
+<h2 id="due-next">${locale.say('body.dueNext')}</h2>
+${dueList(view, dueNext(view, dueRows, { body: body.id }), locale.say('body.nothingNext'), true)}`
 }
 
 function commitmentsPage(view: View, body: Body, page: string): Page | undefined {

@@ -64,7 +64,7 @@ function dayPart(view: View, { value, n }: Day): Html {
   const { rows } = edition.list('change', { where: { day: value }, isDescending: true, limit: rowsShown })
   const href = link(`changes/${value}.html`)
   return html`<section><h2><a href="${href}">${locale.date(value)}</a></h2>
-${n > rowsShown ? kindCounts(view, value) : nothing}
+${n > rowsShown ? html`${kindCounts(view, value)}<h3>${say('changes.newest', { count: rows.length })}</h3>` : nothing}
 ${changeList(view, rows)}
 ${n > rows.length ? html`<p><a href="${href}">${say('changes.all', { count: n })}</a></p>` : nothing}</section>`
 }

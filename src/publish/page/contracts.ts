@@ -66,5 +66,6 @@ function valueName({ edition, locale }: View, facet: string, value: string): str
   }
   if (facet === 'supplier') return edition.row('supplier', value)?.name ?? value
   if (facet === 'flag') return edition.row('flag', value)?.title.replace(/ \(.*/, '') ?? value
+  if (facet === 'source') return edition.row('source', value)?.title ?? value
   return value
 }

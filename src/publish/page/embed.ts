@@ -48,6 +48,6 @@ ${lines.length > shown.length ? html`<p>${locale.say('embed.more', { count: line
   }
 }
 
-function factOf({ what, value, standing }: Said): Html {
-  return html`<div><dt>${what}</dt><dd><b>${value}</b><br><span class="standing">${standing}</span></dd></div>`
+function factOf({ what, value, standing, standingName }: Said): Html {
+  return html`<div><dt>${what}</dt><dd><b>${value}</b><br><span class="standing standing-${standingName ?? 'none'}">${standing}</span></dd></div>`
 }

@@ -36,8 +36,10 @@ function listPage(view: View): Page {
   const cells = rows.map(({ id, title, family, hits, bodies }): Fill[] => [
     html`<a href="${link(pathOf('flag', id))}" lang="en">${plainTitle(title)}</a>`,
     say(`flag.family-${family}`),
-    locale.number(hits),
-    locale.number(bodies),
+    // A record keeps no whole releases, so nought of these is no count.
+    ...(family === 'reference' && hits === 0
+      ? [html`<span class="muted">${say('flag.notHere')}</span>`, null]
+      : [locale.number(hits), locale.number(bodies)]),
   ])
   return {
     title: say('flag.title'),
@@ -72,7 +74,10 @@ ${markdown(wordsOf(flag), { deeper: 1, href: (target) => flagHref(view, target) 
 }
 
 function caveat({ locale }: View): Html {
-  return note('caveat', html`<strong>${locale.say('flag.caveat')}</strong> ${locale.say('flag.caveatWhy')}`)
+  return note(
+    'caveat',
+    html`<strong>${locale.say('flag.caveat')}</strong>${locale.say('common.gap')}${locale.say('flag.caveatWhy')}`,
+  )
 }
 
 const hitsShown = 200
@@ -81,9 +86,12 @@ const hitsShown = 200
 function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Flag): Html {
   const { say } = locale
   if (hits.length === 0) return note('absent', say(family === 'reference' ? 'flag.oftenElsewhere' : 'flag.oftenNone'))
+  const sourceOf = (source: string) => edition.row('source', source)?.title ?? source
+  // One source is named above the list, not in every row.
+  const isOneSource = hits.every(({ source }) => source === hits[0]!.source)
   const columns: Column[] = [
     { head: say('flag.buyer'), isRowHead: true },
-    { head: say('flag.source') },
+    ...(isOneSource ? [] : [{ head: say('flag.source') }]),
     { head: say('flag.shows'), isNumber: true },
     { head: say('flag.looked'), isNumber: true },
     { head: say('flag.share'), isNumber: true },
@@ -100,10 +108,11 @@ function hitsOf({ edition, link, locale }: View, { hits, family, buyersAll }: Fl
       edition.row('body', one.unit) !== undefined
         ? html`<a href="${link(pathOf('body', one.unit))}"><bdi>${one.name}</bdi></a>`
         : html`<bdi>${one.name}</bdi>`,
-      one.source,
+      ...(isOneSource ? [] : [sourceOf(one.source)]),
       ...counted(one),
     ])
-  return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? ` ${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>
+  return html`<p>${say('flag.oftenWhy')}${buyersAll > rows.length ? `${say('common.gap')}${say('flag.shownOf', { shown: locale.number(rows.length), total: locale.number(buyersAll) })}` : ''}</p>
+${isOneSource ? html`<p class="meta">${say('flag.source')}${say('common.colon')}${sourceOf(hits[0]!.source)}</p>` : nothing}
 ${table({ caption: say('flag.often'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }
 

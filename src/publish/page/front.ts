@@ -94,7 +94,7 @@ function leagues(view: View, measure: Measure): Html {
     const current = one === measure ? html` aria-current="true"` : nothing
     return html`<li><a href="${link(`measures/${one}.html`)}"${current}>${wordOf(locale, 'measure', one)}</a></li>`
   })}</ul></nav>
-<p>${wordOf(locale, 'measure-about', measure)} ${shown.some(({ estimated }) => estimated > 0) ? locale.say('league.howToRead') : nothing}</p>
+<p>${wordOf(locale, 'measure-about', measure)}${locale.say('common.gap')}${shown.some(({ estimated }) => estimated > 0) ? locale.say('league.howToRead') : nothing}</p>
 ${
   shown.length === 0
     ? html`<p class="note note-absent">${locale.say('front.nobody')}</p>`

@@ -42,21 +42,24 @@ export default [
 ]
 
 function listOfSuppliers(view: View, { page: pageInPath }: Params): Page | undefined {
-  const { link, locale } = view
+  const { edition, link, locale } = view
   const { say } = locale
   const asked = readListQuery(view, spec, pageInPath)
   if (asked === undefined) return brokenQuery(view, spec.path, 'suppliers')
   const shown = listPage(view, spec, asked)
   if (shown === undefined) return undefined
   const { rows, total, page } = shown
+  const sources = edition.facet('supplier', 'source')
+  // One source is named above the list, not in every row.
+  const isOneSource = sources.length === 1
   const columns: Column[] = [
     { head: say('supplier.supplier'), isRowHead: true, ...sortLink(view, spec, asked, 'name') },
-    { head: say('supplier.source') },
+    ...(isOneSource ? [] : [{ head: say('supplier.source') }]),
     { head: say('supplier.processes'), isNumber: true, ...sortLink(view, spec, asked, 'processes') },
   ]
   const cells = rows.map(({ id, name, source, processes }): Fill[] => [
     html`<a href="${link(pathOf('supplier', id))}"><bdi>${name}</bdi></a>`,
-    source,
+    ...(isOneSource ? [] : [sourceTitle(view, source)]),
     locale.number(processes),
   ])
   const caption = say('supplier.list', { page: locale.number(page) })
@@ -65,8 +68,9 @@ function listOfSuppliers(view: View, { page: pageInPath }: Params): Page | undef
     section: 'suppliers',
     main: html`<h1>${say('supplier.title')}</h1>
 <p class="lead">${say('supplier.about')}</p>
-${listForm(view, spec, asked, { facet: () => say('supplier.source'), value: (_, value) => value })}
+${listForm(view, spec, asked, { facet: () => say('supplier.source'), value: (_, value) => sourceTitle(view, value) })}
 <p>${say('supplier.count', { count: total })}</p>
+${isOneSource ? html`<p class="meta">${say('supplier.source')}${say('common.colon')}${sourceTitle(view, sources[0]!.value)}</p>` : nothing}
 ${rows.length === 0 ? note('absent', say('supplier.none')) : table({ caption, isCaptionHidden: true, isStacked: true, columns, rows: cells })}
 ${listPager(view, spec, asked, shown)}`,
   }
@@ -83,18 +87,29 @@ function supplierPage(view: View, supplier: Supplier): Page {
     main: html`<p class="kicker"><a href="${link('suppliers.html')}">${say('supplier.title')}</a></p>
 <h1><bdi>${name}</bdi></h1>
 ${facts([
-  [say('supplier.evidence'), evidence],
-  [say('supplier.source'), source],
+  [say('supplier.evidence'), evidenceOf(view, evidence)],
+  [say('supplier.source'), sourceTitle(view, source)],
   [say('supplier.processes'), locale.number(processes)],
   [say('supplier.id'), html`<code>${id}</code>`],
 ])}
 ${debarments(view, supplier)}
 <h2>${say('supplier.record')}</h2>
-<p>${say('supplier.about')} ${say('supplier.recordWhy')}</p>
+<p>${say('supplier.about')}${say('common.gap')}${say('supplier.recordWhy')}</p>
 ${judged.length === 0 ? note('absent', say('supplier.noRecord')) : estimateTable(view, judged, say('supplier.record'))}
 ${flagsOf(view, supplier)}
 ${processesOf(view, supplier)}`,
   }
+}
+
+function sourceTitle({ edition }: View, source: string): string {
+  return edition.row('source', source)?.title ?? source
+}
+
+/** Evidence is `scheme GB-COH` or `form Ltd`. */
+function evidenceOf({ locale }: View, evidence: string | null): string | null {
+  const [, kind, value] = /^(scheme|form) (.+)$/.exec(evidence ?? '') ?? []
+  if (value === undefined) return evidence
+  return locale.say(kind === 'form' ? 'supplier.evidenceForm' : 'supplier.evidenceScheme', { value })
 }
 
 function debarments({ locale }: View, { debarments: found }: Supplier): Html {

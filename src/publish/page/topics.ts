@@ -63,8 +63,7 @@ function listOfTopics(view: View): Page {
   ]
   const cells = rows.map(({ id, name, pledges, deals }): Fill[] => [
     html`<a href="${link(pathOf('topic', id))}"><bdi>${name}</bdi></a>`,
-    locale.number(pledges),
-    locale.number(deals),
+    ...[pledges, deals].map((n) => (n === 0 ? null : locale.number(n))),
   ])
   const leagues =
     page === 1 ? dimensionLeagues(view, { dimension: 'topic', unit: say('topic.topic'), nameOf: (topic) => topic }) : []

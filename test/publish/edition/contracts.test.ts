@@ -81,6 +81,7 @@ test('a buyer that is only met in contracts is a body, and says so', () => {
     bodyType: 'buyer',
     identifiers: [{ scheme: 'GB-LAE', id: 'CTY' }],
     isMetInContracts: true,
+    processes: 8,
     counts: [],
   })
   const onTime = buyer.axes.find(({ head }) => head.measure === 'deals-on-time')!

@@ -97,8 +97,8 @@ test('only what the publisher or a new document moved is drift; the collector’
 })
 
 test('who is rated, or why nobody is', () => {
-  expect(section(page(homes), 'facts')).toMatch(/Rated by it Ministry of Housing/)
-  expect(section(page('sample/mayor-bridge'), 'facts')).toMatch(/Rated by it Nobody\. .*never took on/)
+  expect(section(page(homes), 'facts')).toMatch(/Counts for Ministry of Housing/)
+  expect(section(page('sample/mayor-bridge'), 'facts')).toMatch(/Counts for Nobody\. .*never took on/)
   // A body that is only mentioned has no page to link to.
   expect(page(homes)).toContain('unknown/body')
   expect(page(homes)).not.toContain('bodies/unknown/body.html')

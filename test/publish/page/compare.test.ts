@@ -94,7 +94,9 @@ test('two days stand side by side, and a day that is none or lies ahead is named
   expect(both).toContain(`as-of=${days[1]}`)
   expect(await faultsOf(both)).toEqual([])
   const rows = [...both.slice(both.indexOf('id="moments"')).matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row)
-  const judged = rows.slice(1).map((row) => [...row.matchAll(/<td class="number">([\d,]*)<\/td>/g)].map(([, n]) => n))
+  const judged = rows
+    .slice(1)
+    .map((row) => [...row.matchAll(/<td class="number"[^>]*>([\d,]*)<\/td>/g)].map(([, n]) => n))
   expect(rows[0]).toMatch(/Judged, 1 Jan 2025.*Judged, /s)
   const own = edition.get('body', peers[0]!)!.axes.filter(({ figures }) => figures.judged > 0)
   expect(judged.map(([, now]) => now)).toEqual(expect.arrayContaining(own.map(({ figures }) => String(figures.judged))))

@@ -33,6 +33,20 @@ test('the front asks for a measure by name alone', () => {
   expect(site.answer('index.html', { query: new URLSearchParams('measure=none-such') })).toBeUndefined()
 })
 
+test('what changed lately stands once, and says what happened to it', () => {
+  const text = page('index.html')
+  const lately = text.slice(text.indexOf('<h2>Changed lately'), text.indexOf('All changes'))
+  const things = [...lately.matchAll(/<li><a href="([^"]+)">/g)].map(([, href]) => href)
+  expect(things.length).toBeGreaterThan(1)
+  expect(new Set(things).size).toBe(things.length)
+  expect(lately).toMatch(/<p class="small muted">[a-z\d][^<]* · /i)
+  expect(lately).not.toMatch(/<p class="small muted">(Deal|Pledge|Finding|Correction) /)
+})
+
+test('a list of bodies leaves out what a body has none of', () => {
+  expect(page('bodies.html')).not.toContain('>0</td>')
+})
+
 describe('the page of a body', () => {
   test('names the standing of each figure, and what nothing can be judged of', () => {
     const text = page('bodies/council/ash.html')

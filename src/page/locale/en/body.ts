@@ -8,6 +8,8 @@ const messages = {
   group: 'Peer group',
   pledges: 'Pledges',
   deals: 'Projects',
+  processes: 'Contracts',
+  processesListed: '{count, plural, one {# contract} other {# contracts}} as a buyer',
   area: 'Area',
   state: 'State',
   kind: 'Pledge or deal',

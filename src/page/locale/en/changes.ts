@@ -9,6 +9,7 @@ const messages = {
   earlier: 'Earlier days',
   count: '{count, plural, one {# entry} other {# entries}}',
   all: '{count, plural, one {The one entry of this day} other {All # entries of this day}}',
+  newest: 'The newest {count, number} entries',
   kind: 'Kind',
   entries: 'Entries',
   counts: 'Entries by kind',

@@ -37,7 +37,7 @@ const messages = {
   lead: 'Lead body',
   inCharge: 'Body in charge',
   contributing: 'Contributing',
-  rated: 'Rated by it',
+  rated: 'Counts for',
   ratedNobody: 'Nobody. {why}',
   notTakenOn: 'No body has taken it on',
   type: 'Type',

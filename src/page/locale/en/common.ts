@@ -25,6 +25,9 @@ const messages = {
   flagCaveat: 'A pattern worth a look, never an accusation.',
   total: '{count, plural, =0 {None} one {# in all} other {# in all}}',
   comma: ', ',
+  colon: ': ',
+  // Between two sentences.
+  gap: ' ',
 } as const
 
 declare module '../../message.ts' {

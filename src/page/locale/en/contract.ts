@@ -2,14 +2,13 @@
 const messages = {
   title: 'Contracts',
   about:
-    'Contracting processes out of bulk data, one line each. All of them, with every column, are in the {downloads} as Parquet, CSV and JSON Lines.',
+    'Contracting processes out of bulk data, one line each. All of them, with every column, are in the {downloads} as Parquet.',
   downloads: 'downloads',
   list: 'Contracting processes, page {page}',
   count:
     '{count, plural, =0 {No contracting process fits} one {# contracting process} other {# contracting processes}}',
   none: 'No contracting process fits.',
   process: 'Process',
-  untitled: 'untitled',
   buyer: 'Buyer',
   supplier: 'Supplier',
   suppliers: 'Suppliers',

@@ -3,7 +3,8 @@ const messages = {
   title: 'Data',
   lead: 'Everything on these pages can be downloaded, reused and checked. The same data stand behind pages, files and API.',
   tablesHead: 'Tables',
-  tablesLead: 'Each table as CSV (safe to open in a spreadsheet), JSON Lines and Parquet.',
+  tablesLead:
+    'Each table as CSV (safe to open in a spreadsheet), JSON Lines and Parquet; those of contracts as Parquet alone.',
   tablesNone: 'This edition has no tables to download.',
   tablesCaption: 'Tables to download, with their size and formats',
   table: 'Table',

@@ -30,6 +30,27 @@ const messages = {
   due: 'due {day}',
   leadExample: 'An open record of public commitments: on whose word they were kept or not, and how sure that is.',
   withoutEstimate: 'Peers of whom too little is judged for an estimate',
+  'changed-body': 'described',
+  'changed-pledge': 'pledge recorded',
+  'changed-deal':
+    '{count, plural, one {one snapshot of its source recorded} other {# snapshots of its source recorded}}',
+  'changed-pledge-revision': 'pledge changed',
+  'changed-finding': '{count, plural, one {finding recorded} other {# findings recorded}}',
+  'changed-evidence': 'evidence recorded',
+  'changed-reply': '{count, plural, one {the body replied} other {the body replied # times}}',
+  'changed-appeal': 'appeal recorded',
+  'changed-decision': 'appeal decided',
+  'changed-correction': 'corrected',
+  'changed-remedy': 'delivered late',
+  'changed-criterion': 'what would count as delivery fixed',
+  'changed-override': 'published urgently',
+  'changed-notice': 'notice sent',
+  'changed-link': 'pledge and deal linked',
+  'changed-source': 'source described',
+  'changed-dataset': 'bulk data recorded',
+  'changed-succession': 'succession of bodies recorded',
+  'changed-same-as': 'two entries found to be the same',
+  'changed-void': 'declared void',
 } as const
 
 declare module '../../message.ts' {

@@ -19,7 +19,6 @@ const messages = {
   profileNone: 'Nothing could be measured for this body by that day.',
   profileCaption: 'Measures of this body with intervals',
   measure: 'Measure',
-  standing: 'Standing',
   group: 'Peer group',
   estimate: 'Estimate',
   judged: 'Judged',

@@ -5,7 +5,7 @@ const messages = {
   state: 'State',
   kind: 'Kind',
   pledges: 'Pledges',
-  deals: 'Contracts and projects',
+  deals: 'Projects',
   commitments: 'Commitments',
   bodies: 'Bodies that answer for them',
   bodiesFew:

@@ -10,6 +10,8 @@ const messages = {
   none: 'No supplier fits.',
   count: '{count, plural, one {# supplier} other {# suppliers}}, by name unless you sort them',
   evidence: 'Shown to be a legal entity by',
+  evidenceForm: 'the legal form in its name: {value}',
+  evidenceScheme: 'its identifier in a register: {value}',
   id: 'Id',
   record: 'Delivery record',
   recordWhy:

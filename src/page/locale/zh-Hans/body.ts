@@ -10,6 +10,8 @@ export default {
   group: '同组',
   pledges: '承诺',
   deals: '项目',
+  processes: '合同',
+  processesListed: '作为采购方的合同共 {count, number} 项',
   area: '地区',
   state: '状态',
   kind: '承诺或项目',

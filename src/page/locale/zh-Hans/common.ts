@@ -27,4 +27,6 @@ export default {
   flagCaveat: '仅为值得查看的模式，绝非指控。',
   total: '{count, plural, =0 {无} other {共 # 项}}',
   comma: '，',
+  colon: '：',
+  gap: '',
 } satisfies Record<keyof typeof en, string>

@@ -3,13 +3,12 @@ import type en from '../en/contract.ts'
 
 export default {
   title: '合同',
-  about: '批量数据中的采购项目，每行一项。全部项目及所有字段可在{downloads}中以 Parquet、CSV 和 JSON Lines 格式获取。',
+  about: '批量数据中的采购项目，每行一项。全部项目及所有字段可在{downloads}中以 Parquet 格式获取。',
   downloads: '数据下载',
   list: '采购项目，第 {page} 页',
   count: '{count, plural, =0 {没有符合条件的采购项目} other {共 # 个采购项目}}',
   none: '没有符合条件的采购项目。',
   process: '项目',
-  untitled: '无标题',
   buyer: '采购方',
   supplier: '供应商',
   suppliers: '供应商',

@@ -7,7 +7,7 @@ export default {
   state: '状态',
   kind: '类别',
   pledges: '承诺',
-  deals: '合同与项目',
+  deals: '项目',
   commitments: '承诺事项',
   bodies: '责任机构',
   bodiesFew: '共 {total} 个机构，此处列出条目最多的 {shown} 个；数目只表示在案多少，不表示好坏。',

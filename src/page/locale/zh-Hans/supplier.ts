@@ -11,6 +11,8 @@ export default {
   none: '没有符合条件的供应商。',
   count: '{count, plural, other {共 # 个供应商}}，默认按名称排列',
   evidence: '法人身份依据',
+  evidenceForm: '名称中的法律形式：{value}',
+  evidenceScheme: '登记机构标识：{value}',
   id: '标识',
   record: '履约记录',
   recordWhy: '按与公共机构相同的规则统计其合同的履行情况。延期可能出于采购方，也可能出于供应商。',

@@ -97,7 +97,7 @@ export function flags(view: View, { flags: all }: Body): Html {
   if (all.length === 0) return nothing
   const rows = all.map(({ flag, source, hits, processes }) => [
     html`<a href="${link(pathOf('flag', flag))}">${edition.get('flag', flag)?.title ?? flag}</a>`,
-    source,
+    edition.row('source', source)?.title ?? source,
     locale.number(hits),
     locale.number(processes),
   ])
@@ -109,5 +109,5 @@ export function flags(view: View, { flags: all }: Body): Html {
   ]
   return html`<h2 id="flags">${locale.say('body.flags')}</h2>
 ${note('caveat', locale.say('common.flagCaveat'))}
-${table({ caption: locale.say('body.flags'), isCaptionHidden: true, columns, rows })}`
+${table({ caption: locale.say('body.flags'), isCaptionHidden: true, isStacked: true, columns, rows })}`
 }

@@ -93,6 +93,7 @@ function snapshotsOf(view: View, { snapshots }: Deal): Html {
   return html`<section id="snapshots"><h2>${say('commitment.snapshotsTitle')}</h2>${table({
     caption: say('commitment.snapshotsCaption'),
     isCaptionHidden: true,
+    isStacked: true,
     columns: [
       { head: say('commitment.snapshot'), isRowHead: true },
       { head: say('commitment.inCharge') },
@@ -137,6 +138,7 @@ function withheldOf(locale: Locale, { snapshots }: Deal): Html {
   return html`<section id="withheld"><h2>${say('commitment.withheldTitle')}</h2>${table({
     caption: say('commitment.withheldCaption'),
     isCaptionHidden: true,
+    isStacked: true,
     columns: [
       { head: say('commitment.field'), isRowHead: true },
       { head: say('commitment.ground') },
@@ -157,6 +159,7 @@ function measuresOf(view: View, { measures }: Deal): Html {
   return html`<section id="measures"><h2>${say('commitment.measuresTitle')}</h2>${table({
     caption: say('commitment.measuresCaption'),
     isCaptionHidden: true,
+    isStacked: true,
     columns: [
       { head: say('commitment.measure'), isRowHead: true },
       { head: say('commitment.inCharge') },

@@ -56,10 +56,14 @@ function verdictOf(locale: Locale, { progress, fulfilment, unscored }: Finding, 
   if (unscored !== null) parts.push(locale.say('commitment.neverScored'))
   else if (fulfilment !== null && isEarly && isBroken(fulfilment)) parts.push(locale.say('commitment.saidEarly'))
   else if (fulfilment !== null)
-    parts.push(html`${locale.say('commitment.fulfilment')}: ${mark(locale, 'level', fulfilment)}`)
+    parts.push(
+      html`${locale.say('commitment.fulfilment')}${locale.say('common.colon')}${mark(locale, 'level', fulfilment)}`,
+    )
   if (progress !== null) {
     if (parts.length > 0) parts.push(' · ')
-    parts.push(html`${locale.say('commitment.progress')}: ${mark(locale, 'progress', progress)}`)
+    parts.push(
+      html`${locale.say('commitment.progress')}${locale.say('common.colon')}${mark(locale, 'progress', progress)}`,
+    )
   }
   return html`${parts.length > 0 ? parts : locale.say('commitment.notJudged')}`
 }

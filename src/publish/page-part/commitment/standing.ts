@@ -13,7 +13,7 @@ export function standingSection(view: View, { standings }: Commitment): Html {
   // A static page does not say of which day it is, so that the next export rewrites only what changed.
   const asOf = locale.say('commitment.asOf', { day: locale.date(view.moment.asOf ?? edition.about.asOf) })
   return html`<section id="stands"><h2>${locale.say('commitment.standsTitle')}</h2>
-<p class="meta">${isStatic ? nothing : `${asOf} `}${locale.say('commitment.standsNote')}</p>
+<p class="meta">${isStatic ? nothing : asOf + locale.say('common.gap')}${locale.say('commitment.standsNote')}</p>
 <div class="columns">${standings.map((now) => standingCard(locale, now))}</div></section>`
 }
 

@@ -26,7 +26,7 @@ export function bodiesSideBySide(view: View, bodies: readonly Body[]): Html {
   const shown = measures.filter((measure) => all.some(({ axis }) => axis.head.measure === measure))
   return html`${
     arePeers
-      ? html`<p>${locale.say('compare.peers', { group: group.name })}${group.why === null ? null : ` ${group.why}`}</p>`
+      ? html`<p>${locale.say('compare.peers', { group: group.name })}${group.why === null ? null : locale.say('common.gap') + group.why}</p>`
       : note('caveat', locale.say('compare.notPeers'))
   }
 ${arePeers ? null : groupsOf(view, bodies)}

@@ -69,7 +69,7 @@ function sideBySide(view: View, bodies: readonly Body[], days: readonly string[]
       { head: locale.say('compare.judgedOn', { day: locale.date(asOf) }), isNumber: true },
     ]),
   ]
-  return html`${table({ caption: locale.say('compare.moments'), isCaptionHidden: true, columns, rows })}
+  return html`${table({ caption: locale.say('compare.moments'), isCaptionHidden: true, isStacked: true, columns, rows })}
 ${days.length < 2 ? nothing : note('caveat', locale.say('compare.momentsCaveat'))}`
 }
 

@@ -25,6 +25,8 @@ export type LogState = {
   readonly root: Buffer
   /** Public key that the checkpoint was checked with. */
   readonly vkey: string
+  /** The checkpoint as it was signed: the file on disk moves on with the log. */
+  readonly note: string
 }
 
 /** Makes an empty log with a signed checkpoint of size 0, named after its key. Refuses where the folder has a log. */
@@ -108,7 +110,8 @@ function readState(dir: string, vkey: string): LogState {
   if (!existsSync(path)) throw new Refusal('log-missing', { dir })
   const verifier = parseVkey(vkey)
   if (verifier === undefined) throw new Refusal('vkey-invalid', { vkey })
-  const note = parseNote(readFileSync(path))
+  const bytes = readFileSync(path)
+  const note = parseNote(bytes)
   const checkpoint = note && parseCheckpoint(note.text)
   if (note === undefined || checkpoint === undefined || checkpoint.size > Number.MAX_SAFE_INTEGER) {
     throw new Refusal('log-checkpoint-malformed', { path })
@@ -119,7 +122,14 @@ function readState(dir: string, vkey: string): LogState {
   if (checkpoint.origin !== verifier.name) {
     throw new Refusal('log-checkpoint-foreign', { path, origin: checkpoint.origin, name: verifier.name })
   }
-  return { dir, origin: checkpoint.origin, size: Number(checkpoint.size), root: checkpoint.root, vkey }
+  return {
+    dir,
+    origin: checkpoint.origin,
+    size: Number(checkpoint.size),
+    root: checkpoint.root,
+    vkey,
+    note: bytes.toString('utf8'),
+  }
 }
 
 // Stages every tile and bundle that the entries complete, then the partial ones of the size they end at.
@@ -167,5 +177,5 @@ function readPartialBundle(log: LogState, tree: TileTree): Buffer {
 async function publish(dir: string, staging: Staging, size: number, root: Buffer, signer: Signer): Promise<LogState> {
   const note = signNote(formatCheckpoint(signer.name, size, root), [signer])
   await staging.commit(Buffer.from(note))
-  return { dir, origin: signer.name, size, root, vkey: signer.vkey }
+  return { dir, origin: signer.name, size, root, vkey: signer.vkey, note }
 }

@@ -1,9 +1,8 @@
 // Runs `kept proof`.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Refusal } from '../../base/refusal.ts'
 import { readEntry } from '../../record/entries.ts'
-import { checkpointPath } from '../../record/log.ts'
 import { formatProof } from '../../record/proof.ts'
 import { proveInclusion } from '../../record/prove.ts'
 import { events, openRecord } from '../../record/record.ts'
@@ -22,7 +21,7 @@ export default async function run(
     extra: readEntry(record.log, index),
     index: BigInt(index),
     path: proveInclusion(record.log, index),
-    checkpoint: readFileSync(checkpointPath(join(record.dir, 'log')), 'utf8'),
+    checkpoint: record.log.note,
   })
   if (flags.output === undefined) {
     this.process.stdout.write(proof)

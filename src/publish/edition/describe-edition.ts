@@ -1,8 +1,6 @@
 // Says what an edition is: its checkpoint, moment and method, who answers for it, and what it holds.
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Database } from '../../engine/duckdb.ts'
-import { checkpointPath } from '../../record/log.ts'
 import { scorecardHead } from '../../score/scorecard.ts'
 import type { About } from './about.ts'
 import { editionId } from './edition-id.ts'
@@ -28,7 +26,7 @@ export async function describeEdition(reading: Reading, counts: DocumentCounts):
       origin: log.origin,
       size: log.size,
       root: log.root.toString('base64'),
-      note: readFileSync(checkpointPath(log.dir), 'utf8'),
+      note: log.note,
       vkey: log.vkey,
     },
     operator: settings.operator,

@@ -143,15 +143,7 @@ export async function openEdition(path: string): Promise<Edition> {
   const database = new Database(path, { readonly: true })
   // A finished edition never changes: one reading from first to last saves a lock of the file for each document.
   database.exec('BEGIN')
-  const statements = new Map<string, Database.Statement>()
-  const prepared = (sql: string) => {
-    let statement = statements.get(sql)
-    if (statement === undefined) {
-      statement = database.prepare(sql)
-      statements.set(sql, statement)
-    }
-    return statement
-  }
+  const prepared = statementsOf(database)
   const sizes = new Map<string, number>()
   // Counting a table reads all of it; an edition never changes.
   const sizeOf = (kind: string) => {
@@ -235,6 +227,22 @@ export async function openEdition(path: string): Promise<Edition> {
     },
     search: (text, limit) => searchWords(prepared, text, limit),
     close: () => void database.close(),
+  }
+}
+
+/** Statements kept prepared. Filters give shapes without end, each of some 50 kB: what was asked for longest ago goes. */
+const statementsMax = 250
+
+function statementsOf(database: Database.Database): (sql: string) => Database.Statement {
+  // A map keeps the order in which its keys came.
+  const known = new Map<string, Database.Statement>()
+  return (sql) => {
+    const before = known.get(sql)
+    if (before !== undefined) known.delete(sql)
+    const statement = before ?? database.prepare(sql)
+    known.set(sql, statement)
+    if (known.size > statementsMax) known.delete(known.keys().next().value!)
+    return statement
   }
 }
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import Database from 'libsql'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { attacks, homes, hostileIds } from '../sample-draft.ts'
 import { type SampleEdition, sampleEdition } from '../sample-record.ts'
 
@@ -85,4 +86,27 @@ test('a document is found by its id and by the path of its page', () => {
   expect(edition.get('commitment', hostileIds.pledge)?.title['en']).toContain(attacks.formula)
   expect(edition.get('change', '0')).toMatchObject({ kind: 'source' })
   expect(edition.at('commitment', '../etc')).toBeUndefined()
+})
+
+test('filters in every combination do not leave a statement each behind', () => {
+  const { edition } = sample
+  const some = (facet: string) => edition.facet('commitment', facet).map(({ value }) => value)
+  const [bodies, topics, states] = [some('body'), some('topic'), some('state')]
+  const ask = (body: number, topic: number, state: number) => {
+    const where = { body: bodies.slice(0, body), topic: topics.slice(0, topic), state: states.slice(0, state) }
+    edition.list('commitment', { where, limit: 1 })
+    edition.row('source', 'works')
+  }
+  const prepare = vi.spyOn(Database.prototype, 'prepare')
+  for (let body = 1; body <= bodies.length; body++)
+    for (let topic = 1; topic <= topics.length; topic++)
+      for (let state = 1; state <= states.length; state++) ask(body, topic, state)
+  expect(prepare.mock.calls.length).toBeGreaterThan(300)
+  prepare.mockClear()
+  ask(1, 1, 1)
+  const again = prepare.mock.calls.map(([sql]) => sql)
+  prepare.mockRestore()
+  // The list of the first combination was let go; what is asked for again and again was not.
+  expect(again.some((sql) => sql.includes('ORDER BY'))).toBe(true)
+  expect(again.some((sql) => sql.includes('"source"'))).toBe(false)
 })

@@ -116,17 +116,15 @@ async function answer(
   if (path.startsWith('log/')) return logFile(context, options.logDir, path.slice(4)) ?? fail(404)
   const moment = readMoment(query)
   if (moment === undefined) return fail(400)
-  let open = options.editions.current()
-  if (moment.asOf !== null || moment.knownAt !== null) {
-    const other = await options.editions.at(moment)
-    if (other === 'later') return fail(400)
-    if (other === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
-    open = other
-  }
+  const days = siteOf(options.editions.current()).site.daysBeside(path, query)
+  let taken = await take(options.editions, moment, days)
+  // An edition may be shown no more, and be closed, while others are made. All are there by now: taken again, all are open.
+  if (days.length > 0) taken = await take(options.editions, moment, days)
+  if (taken === 'later') return fail(400)
+  if (taken === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
+  const { open, beside } = taken
   const { site, etag, memory } = siteOf(open)
   if (path.startsWith('downloads/')) return download(context, open, path.slice(10), etag) ?? fail(404)
-  const beside = await editionsBeside(options.editions, site.daysBeside(path, query), moment)
-  if (beside === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
   const found = site.answer(path, { query, moment, beside })
   if (found === undefined) return fail(404)
   if (found.status !== 200) return sendAnswer(context, found, noStore)
@@ -137,18 +135,23 @@ async function answer(
   return send(sent)
 }
 
-async function editionsBeside(
+type Taken = { readonly open: OpenEdition; readonly beside: ReadonlyMap<string, Edition> }
+
+async function take(
   editions: Editions,
+  moment: MomentAsked,
   days: readonly string[],
-  { knownAt }: MomentAsked,
-): Promise<ReadonlyMap<string, Edition> | 'busy'> {
+): Promise<Taken | 'busy' | 'later'> {
+  const isNewest = moment.asOf === null && moment.knownAt === null
+  const open = isNewest ? editions.current() : await editions.at(moment)
+  if (open === 'busy' || open === 'later') return open
   const beside = new Map<string, Edition>()
   for (const asOf of days) {
-    const open = await editions.at({ asOf, knownAt })
-    if (open === 'busy') return 'busy'
-    if (open !== 'later') beside.set(asOf, open.edition)
+    const other = await editions.at({ asOf, knownAt: moment.knownAt })
+    if (other === 'busy') return 'busy'
+    if (other !== 'later') beside.set(asOf, other.edition)
   }
-  return beside
+  return { open, beside }
 }
 
 /** Undefined where the path is not one: broken escapes, or steps out of a folder. */

@@ -60,7 +60,8 @@ export function httpSite(options: HttpSiteOptions): Hono {
   }
   app.all('/api/*', (context) => api.fetch(context.req.raw))
   app.on(['GET', 'HEAD'], '*', (context) => {
-    return remembered(context, siteOf(options.editions.current())) ?? answer(context, options, siteOf)
+    const known = context.req.url.includes('?') ? undefined : remembered(context, siteOf(options.editions.current()))
+    return known ?? answer(context, options, siteOf)
   })
   app.onError((error, context) => {
     options.onFault?.(error)
@@ -75,7 +76,7 @@ export function httpSite(options: HttpSiteOptions): Hono {
 type OpenSite = {
   readonly site: Site
   readonly etag: string
-  /** Pages without a question, by encoding and path: those of the edition shown alone. */
+  /** Pages without a question and files, by encoding and path: those of the edition shown alone. */
   readonly memory: AnswerMemory
 }
 
@@ -95,7 +96,9 @@ function remembered(context: Context, { memory, etag }: OpenSite): Response | un
 
 function memoryKey(context: Context): string {
   const { url } = context.req
-  return (takesGzip(context) ? 'gzip ' : 'plain ') + url.slice(url.indexOf('/', 8))
+  const question = url.indexOf('?')
+  const path = url.slice(url.indexOf('/', 8), question < 0 ? url.length : question)
+  return (takesGzip(context) ? 'gzip ' : 'plain ') + path
 }
 
 async function answer(
@@ -116,6 +119,12 @@ async function answer(
   if (path.startsWith('log/')) return logFile(context, options.logDir, path.slice(4)) ?? fail(404)
   const moment = readMoment(query)
   if (moment === undefined) return fail(400)
+  // Questions are endless: a page that answers one, or is of another moment, is made anew. A file answers none.
+  const isLasting = query === noQuery || (isNewest(moment) && isFile(path))
+  if (isLasting && query !== noQuery) {
+    const known = remembered(context, siteOf(options.editions.current()))
+    if (known !== undefined) return known
+  }
   const days = siteOf(options.editions.current()).site.daysBeside(path, query)
   let taken = await take(options.editions, moment, days)
   // An edition may be shown no more, and be closed, while others are made. All are there by now: taken again, all are open.
@@ -130,9 +139,17 @@ async function answer(
   if (found.status !== 200) return sendAnswer(context, found, noStore)
   if (has(context, etag)) return unchanged(etag, found.isEmbed)
   const sent = encoded(found, takesGzip(context), { ...revalidate, etag })
-  // Questions are endless: a page that answers one, or is of another moment, is made anew.
-  if (query === noQuery) memory.keep(memoryKey(context), sent)
+  if (isLasting) memory.keep(memoryKey(context), sent)
   return send(sent)
+}
+
+function isNewest({ asOf, knownAt }: MomentAsked): boolean {
+  return asOf === null && knownAt === null
+}
+
+// Pages end in `.html`, that of a folder in nothing.
+function isFile(path: string): boolean {
+  return !/(^|\/|\.html)$/.test(path)
 }
 
 type Taken = { readonly open: OpenEdition; readonly beside: ReadonlyMap<string, Edition> }
@@ -142,8 +159,7 @@ async function take(
   moment: MomentAsked,
   days: readonly string[],
 ): Promise<Taken | 'busy' | 'later'> {
-  const isNewest = moment.asOf === null && moment.knownAt === null
-  const open = isNewest ? editions.current() : await editions.at(moment)
+  const open = isNewest(moment) ? editions.current() : await editions.at(moment)
   if (open === 'busy' || open === 'later') return open
   const beside = new Map<string, Edition>()
   for (const asOf of days) {

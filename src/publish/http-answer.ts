@@ -77,10 +77,11 @@ export function has(context: Context, etag: string): boolean {
   return given.split(',').some((one) => one.trim() === '*' || one.trim().replace('W/', '') === plain)
 }
 
+// With what the whole answer would vary by: a store on the way takes the headers for its own.
 export function unchanged(etag: string, isEmbed: boolean): Response {
   return new Response(null, {
     status: 304,
-    headers: { ...(isEmbed ? embedHeaders : pageHeaders), ...revalidate, etag },
+    headers: { ...(isEmbed ? embedHeaders : pageHeaders), ...revalidate, etag, vary: 'Accept-Encoding' },
   })
 }
 

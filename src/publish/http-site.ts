@@ -60,7 +60,8 @@ export function httpSite(options: HttpSiteOptions): Hono {
   }
   app.all('/api/*', (context) => api.fetch(context.req.raw))
   app.on(['GET', 'HEAD'], '*', (context) => {
-    return remembered(context, siteOf(options.editions.current())) ?? answer(context, options, siteOf)
+    const known = context.req.url.includes('?') ? undefined : remembered(context, siteOf(options.editions.current()))
+    return known ?? answer(context, options, siteOf)
   })
   app.onError((error, context) => {
     options.onFault?.(error)
@@ -75,7 +76,7 @@ export function httpSite(options: HttpSiteOptions): Hono {
 type OpenSite = {
   readonly site: Site
   readonly etag: string
-  /** Pages without a question, by encoding and path: those of the edition shown alone. */
+  /** Pages without a question and files, by encoding and path: those of the edition shown alone. */
   readonly memory: AnswerMemory
 }
 
@@ -95,7 +96,9 @@ function remembered(context: Context, { memory, etag }: OpenSite): Response | un
 
 function memoryKey(context: Context): string {
   const { url } = context.req
-  return (takesGzip(context) ? 'gzip ' : 'plain ') + url.slice(url.indexOf('/', 8))
+  const question = url.indexOf('?')
+  const path = url.slice(url.indexOf('/', 8), question < 0 ? url.length : question)
+  return (takesGzip(context) ? 'gzip ' : 'plain ') + path
 }
 
 async function answer(
@@ -116,39 +119,55 @@ async function answer(
   if (path.startsWith('log/')) return logFile(context, options.logDir, path.slice(4)) ?? fail(404)
   const moment = readMoment(query)
   if (moment === undefined) return fail(400)
-  let open = options.editions.current()
-  if (moment.asOf !== null || moment.knownAt !== null) {
-    const other = await options.editions.at(moment)
-    if (other === 'later') return fail(400)
-    if (other === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
-    open = other
+  // Questions are endless: a page that answers one, or is of another moment, is made anew. A file answers none.
+  const isLasting = query === noQuery || (isNewest(moment) && isFile(path))
+  if (isLasting && query !== noQuery) {
+    const known = remembered(context, siteOf(options.editions.current()))
+    if (known !== undefined) return known
   }
+  const days = siteOf(options.editions.current()).site.daysBeside(path, query)
+  let taken = await take(options.editions, moment, days)
+  // An edition may be shown no more, and be closed, while others are made. All are there by now: taken again, all are open.
+  if (days.length > 0) taken = await take(options.editions, moment, days)
+  if (taken === 'later') return fail(400)
+  if (taken === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
+  const { open, beside } = taken
   const { site, etag, memory } = siteOf(open)
   if (path.startsWith('downloads/')) return download(context, open, path.slice(10), etag) ?? fail(404)
-  const beside = await editionsBeside(options.editions, site.daysBeside(path, query), moment)
-  if (beside === 'busy') return fail(503, { ...noStore, 'retry-after': '15' })
   const found = site.answer(path, { query, moment, beside })
   if (found === undefined) return fail(404)
   if (found.status !== 200) return sendAnswer(context, found, noStore)
   if (has(context, etag)) return unchanged(etag, found.isEmbed)
   const sent = encoded(found, takesGzip(context), { ...revalidate, etag })
-  // Questions are endless: a page that answers one, or is of another moment, is made anew.
-  if (query === noQuery) memory.keep(memoryKey(context), sent)
+  if (isLasting) memory.keep(memoryKey(context), sent)
   return send(sent)
 }
 
-async function editionsBeside(
+function isNewest({ asOf, knownAt }: MomentAsked): boolean {
+  return asOf === null && knownAt === null
+}
+
+// Pages end in `.html`, that of a folder in nothing.
+function isFile(path: string): boolean {
+  return !/(^|\/|\.html)$/.test(path)
+}
+
+type Taken = { readonly open: OpenEdition; readonly beside: ReadonlyMap<string, Edition> }
+
+async function take(
   editions: Editions,
+  moment: MomentAsked,
   days: readonly string[],
-  { knownAt }: MomentAsked,
-): Promise<ReadonlyMap<string, Edition> | 'busy'> {
+): Promise<Taken | 'busy' | 'later'> {
+  const open = isNewest(moment) ? editions.current() : await editions.at(moment)
+  if (open === 'busy' || open === 'later') return open
   const beside = new Map<string, Edition>()
   for (const asOf of days) {
-    const open = await editions.at({ asOf, knownAt })
-    if (open === 'busy') return 'busy'
-    if (open !== 'later') beside.set(asOf, open.edition)
+    const other = await editions.at({ asOf, knownAt: moment.knownAt })
+    if (other === 'busy') return 'busy'
+    if (other !== 'later') beside.set(asOf, other.edition)
   }
-  return beside
+  return { open, beside }
 }
 
 /** Undefined where the path is not one: broken escapes, or steps out of a folder. */

@@ -64,8 +64,10 @@ export function publishedIn(recordDir: string): Published {
       const rest = names.length > manyEditions ? restWhereManyMilliseconds : restMilliseconds
       for (const name of names) {
         if (name === 'current' || name === current || keep.has(name)) continue
-        const age = now - statSync(join(folder, name)).mtimeMs
-        if (age > rest) rmSync(join(folder, name), { recursive: true, force: true })
+        // Another process may have taken it away since it was listed.
+        const found = statSync(join(folder, name), { throwIfNoEntry: false })
+        if (found !== undefined && now - found.mtimeMs > rest)
+          rmSync(join(folder, name), { recursive: true, force: true })
       }
     },
   }

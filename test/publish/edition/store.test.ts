@@ -110,3 +110,20 @@ test('filters in every combination do not leave a statement each behind', () => 
   expect(again.some((sql) => sql.includes('ORDER BY'))).toBe(true)
   expect(again.some((sql) => sql.includes('"source"'))).toBe(false)
 })
+
+test('a facet counts what the list with one value more has', () => {
+  const { edition } = sample
+  for (const where of [
+    { kind: 'pledge' },
+    { kind: ['pledge', 'deal'], topic: ['housing', 'water'] },
+    { body: 'none' },
+  ]) {
+    for (const facet of ['type', 'state', 'standing', 'source']) {
+      const counted = edition.facet('commitment', facet, where)
+      for (const { value, n } of counted) expect(n).toBe(edition.count('commitment', { ...where, [facet]: value }))
+      const all = edition.facet('commitment', facet).map(({ value }) => value)
+      const others = all.filter((value) => !counted.some((one) => one.value === value))
+      for (const value of others) expect(edition.count('commitment', { ...where, [facet]: value })).toBe(0)
+    }
+  }
+})

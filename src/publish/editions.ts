@@ -74,6 +74,17 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
     }
     resting.set(edition, setTimeout(close, restMilliseconds).unref())
   }
+  const makeInTurn = async (id: string, record: OpenRecord, moment: Moment) => {
+    if (waitingCount >= waitingMax) return 'busy'
+    waitingCount += 1
+    const mine = waiting.then(() => moments.get(id) ?? ensure(record, moment))
+    waiting = mine
+      .catch(() => undefined)
+      .finally(() => {
+        waitingCount -= 1
+      })
+    return mine
+  }
   const first = await newest()
   let current = await ensure(first.record, first.moment)
   published.show(current.id)
@@ -95,15 +106,15 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
         moments.set(id, known)
         return known
       }
-      if (waitingCount >= waitingMax && published.find(id) === undefined) return 'busy'
-      waitingCount += 1
-      const mine = waiting.then(() => moments.get(id) ?? ensure(record, moment))
-      waiting = mine
-        .catch(() => undefined)
-        .finally(() => {
-          waitingCount -= 1
-        })
-      const opened = await mine
+      const opened =
+        published.find(id) === undefined ? await makeInTurn(id, record, moment) : await ensure(record, moment)
+      if (opened === 'busy') return 'busy'
+      const other = moments.get(id)
+      if (other !== undefined && other !== opened) {
+        // Another reader's question was answered in the meantime.
+        opened.edition.close()
+        return other
+      }
       moments.set(id, opened)
       published.sweep(new Set([current.id, opened.id, ...[...moments.values()].map((one) => one.id)]), clock())
       if (moments.size > momentsOpenMax) {

@@ -2,11 +2,11 @@
 import { type Fill, type Html, html, nothing, trusted } from '../base/html.ts'
 import { dot, rankRange } from '../page/chart/interval-dots.ts'
 import { facts } from '../page/component/facts.ts'
+import { held } from '../page/component/held.ts'
 import { fewMark, interval } from '../page/component/rate.ts'
 import { standing } from '../page/component/standing.ts'
 import { table } from '../page/component/table.ts'
 import { textIn } from '../page/component/text.ts'
-import { verdict } from '../page/component/verdict.ts'
 import { wordOf } from '../page/component/word.ts'
 import type { Locale } from '../page/locale.ts'
 import { parseMethod } from '../score/method.ts'
@@ -151,7 +151,7 @@ ${table({
   rows: all.map(({ because, commitment }, i) => [
     html`<a href="#commitment-${i + 1}">${textIn(locale, commitment.title)}</a>`,
     commitment.due.first === null ? '' : html`<span class="nowrap">${date(commitment.due.first)}</span>`,
-    commitment.standings.map((now) => html`<div>${verdict(locale, now)}</div>`),
+    commitment.standings.map((now) => html`<div>${held(locale, now)}</div>`),
     because.map((reason) => say(`report.because-${reason}`)).join(' · '),
   ]),
 })}

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import { editionMaker } from '../../src/cli/edition-maker.ts'
-import { openEditions } from '../../src/publish/editions.ts'
+import { type EditionWanted, openEditions } from '../../src/publish/editions.ts'
 import { appendDrafts, events, initRecord, type OpenRecord } from '../../src/record/record.ts'
 import { settingsDefault } from '../../src/record/settings.ts'
 import { loadMethod } from '../../src/score/method.ts'
@@ -161,5 +161,39 @@ it('a finding enters with the day on which its window has passed, though nothing
   expect(findings()).toBe(0)
   now = '2026-01-25T00:00:05Z'
   expect([await editions.refresh(), findings()]).toEqual([true, 1])
+  editions.close()
+}, 120_000)
+
+it('an edition that is made already is given while another is being made', async () => {
+  sample = await servedSample({}, without)
+  const { record } = sample
+  const maker = editionMaker(record.dir, () => {})
+  let isStuck = false
+  let release = () => {}
+  const stuck = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const options = {
+    dir: record.dir,
+    method: await loadMethod('standard', record.dir),
+    clock: () => Date.parse(sampleNow),
+    make: async (wanted: EditionWanted) => {
+      if (isStuck) await stuck
+      return maker(wanted)
+    },
+  }
+  const earlier = await openEditions(options)
+  await earlier.at({ asOf: '2025-01-01', knownAt: null })
+  earlier.close()
+  const editions = await openEditions(options)
+  isStuck = true
+  const making = editions.at({ asOf: '2025-02-01', knownAt: null })
+  const asked = { asOf: '2025-01-01', knownAt: null }
+  const given = await Promise.race([Promise.all([editions.at(asked), editions.at(asked)]), setTimeout(5_000, 'waits')])
+  release()
+  await making
+  expect(given).not.toBe('waits')
+  // Both readers share one.
+  expect(given[0]).toBe(given[1])
   editions.close()
 }, 120_000)

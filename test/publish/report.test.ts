@@ -83,6 +83,14 @@ describe('a report', () => {
     expect(reportHtml(reportOn(council.id, '2025'), { locale, proofFolder: 'a.proofs' })).not.toContain('proof of 7')
   })
 
+  it('says of each level in its summary on whose word it is', async () => {
+    const page = reportHtml(reportOn(council.id, '2025'), { locale: await loadLocale('en'), proofFolder: null })
+    const cells = page.match(/<td[^>]*><div>[\s\S]*?<\/td>/g) ?? []
+    expect(cells.length).toBeGreaterThan(0)
+    for (const cell of cells.filter((one) => one.includes('m-partly'))) expect(cell).toContain('The Monitor')
+    expect(cells.some((cell) => cell.includes('m-partly'))).toBe(true)
+  })
+
   it('is a table without formulas, a line for each stream', () => {
     const rows: readonly Record<string, string>[] = parse(reportCsv(reportOn(hostile.id, '2025')), { columns: true })
     expect(rows.map((row) => row['commitment_id'])).toHaveLength(2)

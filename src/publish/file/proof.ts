@@ -1,4 +1,5 @@
 // Proof files: that an entry stands in the log, checked offline with the log's public key alone.
+import { parseNote } from '../../record/note.ts'
 import type { Commitment } from '../document/commitment.ts'
 import { defineFile } from '../route.ts'
 
@@ -18,7 +19,7 @@ export default defineFile({
     for (const leaf of leaves) yield { leaf }
   },
   file: ({ proof }, { leaf }) => (/^(0|[1-9]\d{0,14})$/.test(leaf!) ? proof(Number(leaf)) : undefined),
-  isAsGood: (before, now) => provenPart(before) === provenPart(now),
+  isAsGood: (before, now) => provenPart(before) === provenPart(now) && isWhole(before),
 })
 
 /** Entries of the log that a commitment's page offers to prove: its own, and each finding on it. */
@@ -31,4 +32,9 @@ function provenPart(proof: string): string {
   const path = proof.indexOf('\n', proof.indexOf('\nindex ') + 1)
   const note = proof.indexOf('\n\n')
   return `${proof.slice(0, path)}\n${proof.slice(note + 2, proof.indexOf('\n', note + 2))}`
+}
+
+// A writer that was cut off, or met a full disk, leaves the beginning of a file: it ends before its last signature does.
+function isWhole(proof: string): boolean {
+  return parseNote(Buffer.from(proof.slice(proof.indexOf('\n\n') + 2))) !== undefined
 }

@@ -1,8 +1,7 @@
 // Commitments as a table: what, who answers for it, when it is due, and what each stream of findings holds of it.
 import { type Fill, type Html, html, joined } from '../../base/html.ts'
-import { standing } from '../../page/component/standing.ts'
+import { held } from '../../page/component/held.ts'
 import { type Column, table } from '../../page/component/table.ts'
-import { verdict } from '../../page/component/verdict.ts'
 import type { CommitmentRow } from '../document/commitment.ts'
 import { linked } from '../link.ts'
 import type { View } from '../route.ts'
@@ -42,11 +41,7 @@ function cellsOf(view: View, row: CommitmentRow, isOneBody: boolean): Fill[] {
     ...(isOneBody ? [] : [row.body === null ? null : linked(view, 'body', row.body)]),
     dueOf(view, row),
     joined(
-      row.standings.map((now) =>
-        now.standing === null
-          ? verdict(locale, now)
-          : html`${verdict(locale, now)} <small>${standing(locale, now)}</small>`,
-      ),
+      row.standings.map((now) => held(locale, now)),
       html`<br>`,
     ),
   ]

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadLocale } from '../../../src/page/locale.ts'
 import { loadRoutes } from '../../../src/publish/route.ts'
 import { makeSite, type Site } from '../../../src/publish/site.ts'
+import { idPath } from '../../../src/publish/site-path.ts'
 import { type SampleEdition, sampleEdition } from '../sample-record.ts'
 import { faultsOf } from '../validate.ts'
 
@@ -26,6 +27,14 @@ test('the front ranks where the data tell bodies apart, and nowhere else', () =>
   const onTime = page('measures/deals-on-time.html')
   expect(onTime).toContain('do not tell the bodies apart')
   expect(onTime).not.toContain('Rank range')
+})
+
+test('no list of what fell due or is due next states a level without saying on whose word', () => {
+  const bodies = [...sample.edition.ids('body')].map((id) => `bodies/${idPath(id)}.html`)
+  const lines = ['index.html', ...bodies].flatMap((path) => page(path).match(/<li>(?:(?!<li>)[\s\S])*?<\/li>/g) ?? [])
+  const stated = lines.filter((line) => /mark m-(fulfilled|largely|partly|not-fulfilled|reversed)/.test(line))
+  expect(stated.length).toBeGreaterThan(0)
+  for (const line of stated) expect(line).toContain('class="standing standing-')
 })
 
 test('the front asks for a measure by name alone', () => {

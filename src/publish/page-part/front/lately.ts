@@ -1,8 +1,8 @@
 // What fell due, what is due next, and what changed: short lists that lead on.
 import { type Html, html, nothing } from '../../../base/html.ts'
+import { held } from '../../../page/component/held.ts'
 import { note } from '../../../page/component/note.ts'
 import { textIn } from '../../../page/component/text.ts'
-import { verdict } from '../../../page/component/verdict.ts'
 import { wordOf } from '../../../page/component/word.ts'
 import type { MessageKey } from '../../../page/message.ts'
 import type { Change } from '../../document/change.ts'
@@ -41,7 +41,7 @@ export function dueList(view: View, rows: readonly CommitmentRow[], nothingText:
   if (rows.length === 0) return note('absent', nothingText)
   return html`<ul class="rows">${rows.map(
     (row) => html`<li>${linked(view, 'commitment', { id: row.id, name: row.title })}
-<p class="small muted">${row.standings.slice(0, 1).map((now) => verdict(locale, now))}${dot}${isOneBody || row.body === null ? nothing : html`${linked(view, 'body', row.body)}${dot}`}<span class="nowrap">${locale.say('front.due', { day: locale.date(row.due.last!) })}</span>${firstDue(view, row)}</p></li>`,
+<p class="small muted">${row.standings.map((now) => html`${held(locale, now)}${dot}`)}${isOneBody || row.body === null ? nothing : html`${linked(view, 'body', row.body)}${dot}`}<span class="nowrap">${locale.say('front.due', { day: locale.date(row.due.last!) })}</span>${firstDue(view, row)}</p></li>`,
   )}</ul>`
 }
 

@@ -43,6 +43,8 @@ const messages = {
   alone: 'Alone in its group: nothing is borrowed from peers',
   commitments: 'Commitments',
   byTypeState: 'By type and state',
+  countedOnce:
+    'Each counts once: by a finding of this record where there is one, else by an adopted one, else by a computed one. A state says whether something was judged, never how.',
   total: 'All',
   noCommitments: 'The record has no commitments of this body.',
   listedHere: '{count, plural, one {# commitment} other {# commitments}}',

@@ -43,6 +43,8 @@ export default {
   alone: '组内仅此一个机构，未借用同组信息',
   commitments: '承诺与项目',
   byTypeState: '按类型和状态',
+  countedOnce:
+    '每项只计一次：有本记录认定的以其为准，其次为采用他方的认定，再次为依数据计算的结果。状态只表明是否已判定，不表明结果如何。',
   total: '合计',
   noCommitments: '记录中没有该机构的承诺或项目。',
   listedHere: '{count, plural, other {共 # 项}}',

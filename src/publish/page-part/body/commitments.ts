@@ -82,7 +82,8 @@ export function commitmentCounts(locale: Locale, { counts }: Body): Html {
     ...states.map((state) => ({ head: wordOf(locale, 'state', state), isNumber: true })),
     { head: locale.say('body.total'), isNumber: true },
   ]
-  return table({ caption: locale.say('body.byTypeState'), columns, rows: types.length > 1 ? [...rows, total] : rows })
+  return html`${table({ caption: locale.say('body.byTypeState'), columns, rows: types.length > 1 ? [...rows, total] : rows })}
+<p class="small muted">${locale.say('body.countedOnce')}</p>`
 }
 
 const stateOrder = ['judged', 'due-unjudged', 'open', 'early', 'excluded-level', 'not-listed', 'unrated']

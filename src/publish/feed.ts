@@ -79,7 +79,7 @@ export function jsonFeed(view: View, wanted: FeedWanted): string {
 
 function feedOf(view: View, { title, where, page }: FeedWanted): Feed {
   const { edition, locale, path } = view
-  const changes = edition.list('change', { where, sort: 'leaf', isDescending: true, limit: entriesMax }).rows
+  const changes = edition.list('change', { where, sort: 'shown', isDescending: true, limit: entriesMax }).rows
   const { origin } = edition.about.checkpoint
   return {
     id: tagUri(origin, firstDay(view), `feed/${locale.language}/${page.replace(/\.html$/, '')}`),
@@ -88,7 +88,7 @@ function feedOf(view: View, { title, where, page }: FeedWanted): Feed {
     self: absolute(view, view.link(path)),
     author: edition.about.operator,
     // A feed that has no entries yet never changed.
-    updated: changes[0]?.recordedAt ?? '1970-01-01T00:00:00.000Z',
+    updated: changes[0]?.shownAt ?? '1970-01-01T00:00:00.000Z',
     entries: changes.map((change) => entryOf(view, change)),
   }
 }
@@ -105,8 +105,8 @@ function entryOf(view: View, change: Change): Entry {
     id: tagUri(edition.about.checkpoint.origin, change.day, `entry/${change.id}`),
     title,
     link: absolute(view, link),
-    updated: change.recordedAt,
-    words: [event, ...what, ...body, locale.instant(change.recordedAt)].join(' · '),
+    updated: change.shownAt,
+    words: [event, ...what, ...body, locale.instant(change.shownAt)].join(' · '),
   }
 }
 
@@ -123,7 +123,7 @@ function wordOf({ locale }: View, name: string, value: string): string {
 
 /** Day of the record's first change: the day on which its origin named it, as far as the record shows. */
 function firstDay({ edition }: View): string {
-  return edition.list('change', { sort: 'leaf', limit: 1 }).rows[0]?.day ?? '1970-01-01'
+  return edition.list('change', { sort: 'shown', limit: 1 }).rows[0]?.day ?? '1970-01-01'
 }
 
 /** RFC 4151: the origin's host names it; what else the origin has goes into the specific part. */

@@ -359,6 +359,11 @@ test('what stays out takes with it all that speaks of it, remedies and readings 
   expect(await asked.rows('SELECT * FROM reading')).toEqual([])
   await asked.again({ knownAt: '2024-02-01' })
   expect(await asked.rows(out)).toEqual([])
+  // All come to be seen with the finding, whenever they were recorded.
+  const seen = await asked.rows(
+    'SELECT event_id, CAST(seen_from AS VARCHAR) AS seen_from FROM seen_from ORDER BY event_id',
+  )
+  expect(seen).toEqual(all.map(({ event_id }) => ({ event_id, seen_from: '2024-01-24 12:00:00' })))
   expect(await asked.rows('SELECT remedied_fulfilment FROM commitment')).toEqual([{ remedied_fulfilment: 'fulfilled' }])
   expect(await asked.rows('SELECT coder FROM reading')).toEqual([{ coder: 'c1' }])
   await asked.again({ knownAt: '2024-01-20', public: undefined })

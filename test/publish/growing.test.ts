@@ -157,10 +157,18 @@ it('a finding enters with the day on which its window has passed, though nothing
     clock: () => Date.parse(now),
     make: editionMaker(dir, () => {}),
   })
+  const newest = () => editions.current().edition.list('change', { isDescending: true, limit: 2 }).rows
+  expect(newest().map(({ kind }) => kind)).toEqual(['pledge', 'body'])
   const findings = () => editions.current().edition.get('commitment', 'sample/homes')?.findings.length
   expect(findings()).toBe(0)
   now = '2026-01-25T00:00:05Z'
   expect([await editions.refresh(), findings()]).toEqual([true, 1])
+  // Whoever follows the changes finds it on top, and not below what was seen before.
+  expect(newest().map(({ kind, shownAt }) => [kind, shownAt])).toEqual([
+    ['notice', '2026-01-24T09:00:00.000Z'],
+    ['finding', '2026-01-24T09:00:00.000Z'],
+  ])
+  expect(newest()[1]!.recordedAt).toBe('2026-01-02T09:00:00.000Z')
   editions.close()
 }, 120_000)
 

@@ -356,6 +356,7 @@ function change(index: number): Change {
     event: `e${index}`,
     kind: 'finding',
     recordedAt: `${day}T09:00:00.000Z`,
+    shownAt: `${day}T09:00:00.000Z`,
     day,
     subject: { kind: 'commitment', ...about },
     body: index % 2 === 0 ? council : hostile,

@@ -3,6 +3,6 @@ import change from '../document/change.ts'
 import { listOf, oneOf } from '../rest/resource.ts'
 
 export default [
-  listOf(change, { name: 'changes', sort: '-leaf' }),
+  listOf(change, { name: 'changes', sort: '-shown' }),
   oneOf(change, { name: 'change', folder: 'changes' }),
 ]

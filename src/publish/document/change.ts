@@ -7,8 +7,11 @@ export const change = z.strictObject({
   id: z.string(),
   event: z.string(),
   kind: z.string(),
+  /** When it was recorded, or opened to see. */
   recordedAt: instant,
-  /** UTC day of recordedAt. */
+  /** When the first edition could show it: once recorded, or after the window in which a body had its say. */
+  shownAt: instant,
+  /** UTC day of shownAt. */
   day: z.string(),
   /** What it is about, where it has a page. */
   subject: ref.extend({ kind: z.enum(['body', 'commitment', 'supplier', 'source']) }).nullable(),
@@ -40,7 +43,8 @@ export default defineDocument({
     body: one.body === null ? [] : [one.body.id],
     commitment: one.subject?.kind === 'commitment' ? [one.subject.id] : [],
   }),
-  sorts: ['leaf'],
-  sortsOf: ({ id }) => ({ leaf: Number(id) }),
+  // What is shown later comes later, so that whoever follows the changes misses none.
+  sorts: ['shown', 'leaf'],
+  sortsOf: ({ id, shownAt }) => ({ shown: `${shownAt} ${id.padStart(12, '0')}`, leaf: Number(id) }),
   wordsOf: () => null,
 })

@@ -24,7 +24,8 @@ export async function* readChanges({ database, record, moment }: Reading): Async
          CASE WHEN subject_kind = 'source' THEN subject_id END AS source_id
        FROM edition_subject
      )
-     SELECT v.leaf, v.event, v.kind, ${instantOf('v.shown_at')} AS shown_at, CAST(v.what AS VARCHAR) AS what,
+     SELECT v.leaf, v.event, v.kind, ${instantOf('v.opened_at')} AS recorded_at,
+       ${instantOf('greatest(v.opened_at, seen.seen_from)')} AS shown_at, CAST(v.what AS VARCHAR) AS what,
        CASE WHEN coalesce(c.commitment_id, b.body_id, source.source) IS NOT NULL OR s.subject_kind = 'supplier'
          THEN s.subject_kind END AS subject_kind,
        s.subject_id, coalesce(c.title_texts, CASE WHEN source.title IS NOT NULL THEN MAP {'und': source.title} END) AS title_texts,
@@ -34,10 +35,11 @@ export async function* readChanges({ database, record, moment }: Reading): Async
      LEFT JOIN edition_commitment AS c ON c.commitment_id = s.commitment_id
      LEFT JOIN (SELECT DISTINCT commitment_id, rated_body FROM commitment) AS rated ON rated.commitment_id = s.commitment_id
      LEFT JOIN withheld_event AS w ON w.event_id = v.event
+     LEFT JOIN seen_from AS seen ON seen.event_id = v.event
      LEFT JOIN body AS b ON b.body_id = s.body_id
      LEFT JOIN (SELECT source, any_value(title) AS title FROM ${known('event_source')} GROUP BY source) AS source
        ON source.source = s.source_id
-     WHERE w.event_id IS NULL AND v.shown_at <= CAST($knownAt AS TIMESTAMP)
+     WHERE w.event_id IS NULL AND v.opened_at <= CAST($knownAt AS TIMESTAMP)
      QUALIFY row_number() OVER (PARTITION BY v.leaf) = 1
      ORDER BY v.leaf`,
     row,
@@ -49,7 +51,8 @@ export async function* readChanges({ database, record, moment }: Reading): Async
         id: String(one.leaf),
         event: one.event,
         kind: one.kind,
-        recordedAt: one.shown_at,
+        recordedAt: one.recorded_at,
+        shownAt: one.shown_at,
         day: one.shown_at.slice(0, 10),
         subject: subjectOf(one, names.ref),
         body: names.refOrNull(one.body),
@@ -63,6 +66,7 @@ const row = z.object({
   leaf: z.number(),
   event: z.string(),
   kind: z.string(),
+  recorded_at: z.string(),
   shown_at: z.string(),
   what: z.string(),
   subject_kind: z.enum(['body', 'commitment', 'supplier', 'source']).nullable(),
@@ -75,7 +79,7 @@ const row = z.object({
 function changesOf(kind: string): string {
   const what = Object.entries(whats[kind] ?? {}).map(([name, column]) => `'${name}': CAST(${column} AS VARCHAR)`)
   const table = eventTable(kind)
-  return `SELECT coalesce(p.leaf_index, e.leaf_index) AS leaf, e.event_id AS event, '${kind}' AS kind, e.known_from AS shown_at,
+  return `SELECT coalesce(p.leaf_index, e.leaf_index) AS leaf, e.event_id AS event, '${kind}' AS kind, e.known_from AS opened_at,
       CASE WHEN standing.event_id IS NOT NULL THEN to_json({${what.join(', ') || "'state': NULL"}})
         ELSE to_json({'state': 'void'}) END AS what,
       ${bodyKinds.has(kind) ? 'e.body' : 'NULL'} AS own_body

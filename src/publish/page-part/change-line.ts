@@ -13,7 +13,12 @@ import type { View } from '../route.ts'
 export function changeLine(view: View, change: Change): Html {
   const { locale } = view
   const proof = locale.say('changes.proofOf', { entry: locale.number(Number(change.id)) })
-  return html`<time datetime="${change.recordedAt}">${change.recordedAt.slice(11, 16)}</time> ${saidOf(view, change)}${bodyOf(view, change)} <a class="small" href="${view.linkRoot(`proofs/${change.id}.tlog-proof`)}" aria-label="${proof}">${locale.say('changes.proof')}</a>`
+  const { recordedAt, shownAt } = change
+  const before =
+    recordedAt === shownAt
+      ? nothing
+      : html` <span class="muted">${locale.say('changes.recordedBefore', { instant: locale.instant(recordedAt) })}</span>`
+  return html`<time datetime="${shownAt}">${shownAt.slice(11, 16)}</time> ${saidOf(view, change)}${bodyOf(view, change)}${before} <a class="small" href="${view.linkRoot(`proofs/${change.id}.tlog-proof`)}" aria-label="${proof}">${locale.say('changes.proof')}</a>`
 }
 
 /** What the values of `what` say, in words; empty where there are none that a reader needs. */

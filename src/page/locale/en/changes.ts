@@ -19,6 +19,7 @@ const messages = {
   feed: 'Feed of all changes',
   back: 'All days',
   proof: 'proof',
+  recordedBefore: 'recorded {instant}',
   proofOf: 'Proof of entry {entry}',
   'event-body': 'A body is described: {subject}',
   'event-pledge': 'A pledge is recorded: {subject}',

@@ -20,6 +20,7 @@ export default {
   feed: '全部变动的订阅源',
   back: '全部日期',
   proof: '证明',
+  recordedBefore: '记录于 {instant}',
   proofOf: '第 {entry} 条的证明',
   'event-body': '收录机构信息：{subject}',
   'event-pledge': '收录承诺：{subject}',

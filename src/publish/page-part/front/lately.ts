@@ -57,7 +57,7 @@ function firstDue({ locale }: View, { due: { first, last } }: CommitmentRow): Ht
 /** What changed last: one line for all that happened to one thing among the latest entries. */
 export function changeList(view: View, limit: number): Html {
   const { locale, edition } = view
-  const { rows } = edition.list('change', { sort: 'leaf', isDescending: true, limit: changesRead })
+  const { rows } = edition.list('change', { sort: 'shown', isDescending: true, limit: changesRead })
   if (rows.length === 0) return note('absent', locale.say('front.nothingChanged'))
   const things = grouped(rows, thingOf).slice(0, limit)
   return html`<ul class="rows">${things.map(

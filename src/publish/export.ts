@@ -142,9 +142,12 @@ async function writeParts(
   return Promise.all(Array.from({ length: threads }, () => inThread(part, next)))
 }
 
+// Where there is memory, V8 would rather take it than tidy up. A thread needs some 50 MB, and more for the largest files alone.
+const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 24 }
+
 function inThread(part: Part, next: () => readonly string[] | undefined): Promise<PartDone> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./export-worker.js', import.meta.url), { workerData: part })
+    const worker = new Worker(new URL('./export-worker.js', import.meta.url), { workerData: part, resourceLimits })
     worker.on('message', (message: 'next' | PartDone) => {
       if (message === 'next') worker.postMessage(next() ?? null)
       else resolve(message)

@@ -114,7 +114,11 @@ async function answer(
   const { path, query } = wanted
   const asset = assetAt(path)
   if (asset !== undefined) {
-    return sendAnswer(context, { status: 200, mediaType: asset.mediaType, body: asset.bytes, isEmbed: false }, forever)
+    const { mediaType, bytes } = asset
+    const sent = encoded({ status: 200, mediaType, body: bytes, isEmbed: false }, takesGzip(context), forever)
+    // Its name changes with its bytes, so that one is compressed once an edition and not once a reader.
+    siteOf(options.editions.current()).memory.keep(memoryKey(context), sent)
+    return send(sent)
   }
   if (path.startsWith('log/')) return logFile(context, options.logDir, path.slice(4)) ?? fail(404)
   const moment = readMoment(query)

@@ -3,7 +3,7 @@ import { layout } from '../page/layout.ts'
 import type { Locale } from '../page/locale.ts'
 import { loadAssets } from './asset-file.ts'
 import type { Edition } from './edition/store.ts'
-import { fillPath, type Page, type Params, pathMatcher, type Route, type View } from './route.ts'
+import { fillPath, type Page, type PageRoute, type Params, pathMatcher, type Route, type View } from './route.ts'
 import { relativePath } from './site-path.ts'
 
 export type Answer = {
@@ -46,6 +46,7 @@ export function makeSite(options: SiteOptions): Site {
   const { edition, locales, routes } = options
   const matchers = routes.map((route) => ({ route, match: pathMatcher(route.path) }))
   const defaultLocale = locales[0]!
+  const besides = routes.filter((route) => route.kind === 'page' && route.daysBeside !== undefined) as PageRoute[]
   const placeOf = (path: string) => {
     const locale = locales.find(({ language }, i) => i > 0 && path.startsWith(`${language}/`)) ?? defaultLocale
     const own = locale === defaultLocale ? path : path.slice(locale.language.length + 1)
@@ -65,8 +66,7 @@ export function makeSite(options: SiteOptions): Site {
     },
     daysBeside(path, query) {
       const { own } = placeOf(path)
-      const route = routes.find((one) => one.kind === 'page' && one.daysBeside !== undefined && one.path === own)
-      return route?.kind === 'page' ? route.daysBeside!(query) : []
+      return besides.find((route) => route.path === own)?.daysBeside?.(query) ?? []
     },
     *paths() {
       for (const locale of locales) {

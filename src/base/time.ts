@@ -85,6 +85,13 @@ export function addDays(day: string, days: number): string {
   return dayOf(dayNumber(day) + days)
 }
 
+/** Whether the text is `YYYY-MM-DD` and a day that the calendar has. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+}
+
 /** True for a UTC instant as the record writes it: `2026-11-23T10:00:00Z`, with or without milliseconds. */
 export function isInstant(text: string): boolean {
   return text.endsWith('Z') && utcInstant(text) === text

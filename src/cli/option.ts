@@ -1,4 +1,6 @@
 // Flags that several commands share.
+import { isDay } from '../base/time.ts'
+
 const text = (input: string): string => input
 
 export const recordFlag = {
@@ -55,10 +57,7 @@ export { text }
 
 /** A day that the calendar has; throws with the form that is wanted. */
 export function day(input: string): string {
-  const at = new Date(`${input}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(input) || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== input) {
-    throw new SyntaxError(`${input} is no day; write YYYY-MM-DD`)
-  }
+  if (!isDay(input)) throw new SyntaxError(`${input} is no day; write YYYY-MM-DD`)
   return input
 }
 

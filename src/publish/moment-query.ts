@@ -1,4 +1,5 @@
 // Reads the moment that a reader asks for: `as-of` a day, `known-at` an instant or the end of a day.
+import { isDay } from '../base/time.ts'
 import type { MomentAsked } from './editions.ts'
 
 /** Undefined where either is given and is no day or instant, or is given twice. */
@@ -12,11 +13,9 @@ export function readMoment(query: URLSearchParams): MomentAsked | undefined {
   return { asOf, knownAt }
 }
 
-/** A day `YYYY-MM-DD` of the calendar; undefined where the text is none. */
+/** A day `YYYY-MM-DD` of this century or the last; undefined where the text is none. */
 export function dayOf(text: string): string | undefined {
-  if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text)) return undefined
-  const at = new Date(`${text}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text
+  return /^(19|20)/.test(text) && isDay(text) ? text : undefined
 }
 
 /** In UTC, to the millisecond. */
